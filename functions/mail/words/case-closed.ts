@@ -1,0 +1,96 @@
+import type { Language } from '../../shared/language.ts';
+import type { LetterOf, Resolution } from './letter.ts';
+import { facts, type Message, note, paragraph } from './message.ts';
+import type { Reader } from './reader.ts';
+
+type Words = {
+  subject(reference: string): string;
+  heading: string;
+  /** What we found, in a sentence and in a word. */
+  outcomes: Record<Resolution, { sentence: string; word: string }>;
+  reference: string;
+  outcome: string;
+  closed: string;
+  reopen(until: string): string;
+  safety: string;
+};
+
+const words = {
+  en: {
+    subject: (reference) => `Your case ${reference} is closed`,
+    heading: 'Your case is closed',
+    outcomes: {
+      resolved: {
+        sentence: 'We have finished working on your case, and the matter is resolved.',
+        word: 'Resolved',
+      },
+      'fraud-confirmed': {
+        sentence: 'Our investigation has confirmed that this was fraud. We are sorry that it happened to you.',
+        word: 'Fraud confirmed',
+      },
+      'no-fraud-found': {
+        sentence: 'We have looked at the transactions carefully and found no sign of fraud.',
+        word: 'No fraud found',
+      },
+      'customer-withdrew': {
+        sentence: 'You have withdrawn your report, so we have closed your case.',
+        word: 'Withdrawn by you',
+      },
+    },
+    reference: 'Your case number',
+    outcome: 'Outcome',
+    closed: 'Closed on',
+    reopen: (until) =>
+      `If something is still not right, let us know by ${until}. Tell us your case number and we will open the case again.`,
+    safety: 'Thank you for your patience. We never ask for your password, your PIN or a one-time code.',
+  },
+  fa: {
+    subject: (reference) => `پرونده ${reference} بسته شد`,
+    heading: 'پرونده شما بسته شد',
+    outcomes: {
+      resolved: {
+        sentence: 'رسیدگی به پرونده شما به پایان رسید و موضوع حل شد.',
+        word: 'حل شد',
+      },
+      'fraud-confirmed': {
+        sentence: 'بررسی‌های ما نشان داد که تقلب رخ داده است. از اینکه این اتفاق برای شما افتاد، متأسفیم.',
+        word: 'تقلب تأیید شد',
+      },
+      'no-fraud-found': {
+        sentence: 'تراکنش‌ها را با دقت بررسی کردیم و نشانه‌ای از تقلب نیافتیم.',
+        word: 'تقلبی یافت نشد',
+      },
+      'customer-withdrew': {
+        sentence: 'شما از پیگیری گزارش خود انصراف دادید؛ از این رو پرونده را بستیم.',
+        word: 'انصراف شما',
+      },
+    },
+    reference: 'شماره پرونده شما',
+    outcome: 'نتیجه',
+    closed: 'تاریخ بسته شدن',
+    reopen: (until) =>
+      `اگر هنوز موردی باقی مانده است، تا ${until} با ذکر شماره پرونده به ما خبر دهید تا آن را دوباره باز کنیم.`,
+    safety: 'از شکیبایی شما سپاسگزاریم. ما هرگز گذرواژه، رمز کارت یا رمز پویای شما را نمی‌پرسیم.',
+  },
+} satisfies Record<Language, Words>;
+
+/** To the customer, when the case closes: what came out, and how to come back. */
+export function caseClosed(letter: LetterOf<'case-closed'>, reader: Reader): Message {
+  const say: Words = words[reader.language];
+  const reference = reader.reference(letter.caseId);
+  const outcome = say.outcomes[letter.resolution];
+  return {
+    subject: say.subject(reference),
+    heading: say.heading,
+    blocks: [
+      paragraph(outcome.sentence),
+      facts(
+        { label: say.reference, value: reference },
+        { label: say.outcome, value: outcome.word },
+        { label: say.closed, value: reader.date(letter.closedAt) },
+      ),
+      paragraph(say.reopen(reader.date(letter.reopenUntil))),
+      note(say.safety),
+    ],
+  };
+}
