@@ -15,7 +15,7 @@ export function blockHtml(block: Block, side: Side): Html {
     case 'facts':
       return html`<table style="width:100%;border-collapse:separate;border-spacing:0;margin:0 0 20px;background:${soft};border-radius:8px;padding:8px 16px">\n${block.rows.map((row) => factHtml(row, side))}</table>\n`;
     case 'steps':
-      return html`<h2 style="margin:24px 0 8px;font-size:17px">${block.heading}</h2>\n<ol style="margin:0 0 16px;padding:0;padding-${side}:24px">\n${block.items.map((item) => html`<li style="margin:0 0 6px">${prose(item)}</li>\n`)}</ol>\n`;
+      return html`<h2 style="margin:24px 0 8px;font-size:17px">${block.heading}</h2>\n<ul style="margin:0 0 16px;padding:0;padding-${side}:24px">\n${block.items.map((item) => html`<li style="margin:0 0 6px">${prose(item)}</li>\n`)}</ul>\n`;
     case 'cards':
       return html`${block.items.map((card) => cardHtml(card, side))}`;
     case 'scale':
@@ -37,10 +37,10 @@ function cardHtml({ title, mark, urgent, details }: Card, side: Side): Html {
 
 // A table keeps the five choices in one row in every mail program; it is no data, so it is announced as none.
 const scaleHtml = ({ choices, lowest, highest, open, url }: Extract<Block, { kind: 'scale' }>, side: Side): Html =>
-  html`<table role="presentation" style="width:100%;max-width:400px;border-collapse:collapse;margin:8px auto 4px">
+  html`<table role="presentation" style="width:100%;max-width:400px;table-layout:fixed;border-collapse:collapse;margin:8px auto 4px">
 <tr>${choices.map(choiceHtml)}</tr>
 </table>
-<table role="presentation" style="width:100%;max-width:400px;border-collapse:collapse;margin:0 auto 20px;font-size:13px;color:${muted}">
+<table role="presentation" style="width:100%;max-width:400px;table-layout:fixed;border-collapse:collapse;margin:0 auto 20px;font-size:13px;color:${muted}">
 <tr><td align="${side}" style="text-align:${side};padding:0 4px">${lowest}</td><td align="${opposite(side)}" style="text-align:${opposite(side)};padding:0 4px">${highest}</td></tr>
 </table>
 <p style="margin:0;text-align:center"><a href="${url}" style="color:${accent};font-weight:600">${open}</a></p>

@@ -1,0 +1,43 @@
+import { formatDateTime, type Instant } from '../../shared/dates.ts';
+import { html, isolate, prose } from '../../shared/html.ts';
+import type { Language } from '../../shared/language.ts';
+import { type Notice, noticeWords } from './notice-words.ts';
+import { type Page, page } from './page.ts';
+
+export type NoticeReader = { language: Language; organisation: string };
+
+/** The answer is recorded. */
+export const thankYou = (reader: NoticeReader): Page =>
+  notice(200, reader, noticeWords[reader.language].thankYou, tick);
+
+/** A second answer, refused kindly. */
+export const alreadyAnswered = (reader: NoticeReader): Page =>
+  notice(409, reader, noticeWords[reader.language].alreadyAnswered, tick);
+
+/** The survey was open until `expiredAt`, which is shown in the reader's `timeZone`. */
+export function expired(reader: NoticeReader & { expiredAt: Instant; timeZone: string }): Page {
+  const until = formatDateTime(reader.expiredAt, reader.language, reader.timeZone);
+  return notice(410, reader, noticeWords[reader.language].expired(isolate(until)), clock);
+}
+
+/** A link that never was, or was copied badly; the reader's language is a guess (`languageFrom`). */
+export const unknownLink = (reader: NoticeReader): Page =>
+  notice(404, reader, noticeWords[reader.language].unknownLink, question);
+
+/** Our fault, and perhaps gone in a minute. */
+export const somethingWentWrong = (reader: NoticeReader): Page =>
+  notice(503, reader, noticeWords[reader.language].somethingWentWrong, clock);
+
+const tick = 'M7.5 12.5l3 3 6-6.5';
+const clock = 'M12 7v5l3.5 2';
+const question = 'M9.4 9.4a2.7 2.7 0 1 1 3.9 2.4c-.8.4-1.3 1-1.3 1.9M12 16.8v.1';
+
+const notice = (statusCode: number, reader: NoticeReader, { title, sentences }: Notice, sign: string): Page =>
+  page(
+    statusCode,
+    reader,
+    title,
+    html`<svg class="sign" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="${sign}"/></svg>
+<h1>${title}</h1>
+${sentences.map((sentence) => html`<p>${prose(sentence)}</p>\n`)}`,
+  );
