@@ -1,0 +1,149 @@
+import type * as z from 'zod';
+import type { Stack } from './assembly.ts';
+import { conditionHolds, type References, resolve } from './intrinsics.ts';
+import type { Json } from './json.ts';
+import { type Names, namesOf } from './physical-names.ts';
+import { isKnownType } from './resource-types.ts';
+import { secretValue } from './secret-value.ts';
+
+/** A resource with everything it refers to filled in. */
+export interface Deployed<P> {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly ref: string;
+  readonly arn: string;
+  /** Where it stands in the app, like `service/OpenCase/Resource`, or its logical id when the template does not say. */
+  readonly path: string;
+  readonly properties: P;
+  asset(objectKey: string): string;
+}
+
+export interface Deployment {
+  readonly account: string;
+  readonly region: string;
+  /** All resources of one type, properties checked against what this cloud understands of them. */
+  resources<P>(type: string, properties: z.ZodType<P>): Deployed<P>[];
+  outputs(): Record<string, string>;
+}
+
+/**
+ * All stacks as if they had been deployed to one account. `apiUrl` stands in for the address the HTTP API would get.
+ * Refuses resource types it does not know. Names and properties are resolved when they are first asked for.
+ */
+export function deploy(stacks: readonly Stack[], apiUrl: () => string): Deployment {
+  const first = stacks[0];
+  if (!first) throw new Error('There is no stack to run');
+  const present = stacks.flatMap((stack) =>
+    Object.entries(stack.template.Resources)
+      .filter(([, { Condition }]) => !Condition || conditionHolds(Condition, stack, references()))
+      .map(([logicalId, resource]) => ({ stack, logicalId, resource })),
+  );
+  const unknown = new Set(present.map(({ resource }) => resource.Type).filter((type) => !isKnownType(type)));
+  if (unknown.size > 0) throw new Error(`This cloud cannot run resources of type ${[...unknown].join(', ')}`);
+
+  const named = new Map<string, Names>();
+  function names(stack: Stack, logicalId: string): Names {
+    const key = `${stack.name}/${logicalId}`;
+    const known = named.get(key);
+    if (known) return known;
+    const resource = stack.template.Resources[logicalId];
+    if (!resource) throw new Error(`${stack.name} has no resource ${logicalId}`);
+    const { name, account, region } = stack;
+    const property = (wanted: string) => {
+      const value = resolve(resource.Properties[wanted] ?? null, stack, references());
+      return typeof value === 'string' ? value : undefined;
+    };
+    const result = namesOf({ type: resource.Type, logicalId, stack: name, account, region, property });
+    named.set(key, result);
+    return result;
+  }
+
+  const apis = () =>
+    present
+      .filter(({ resource }) => resource.Type === 'AWS::ApiGatewayV2::Api')
+      .map(({ stack, logicalId }) => ({ id: names(stack, logicalId).ref, region: stack.region }));
+  const parameterNamed = (wanted: string) =>
+    present
+      .filter(({ resource }) => resource.Type === 'AWS::SSM::Parameter')
+      .map(({ stack, logicalId }) => names(stack, logicalId))
+      .find(({ ref }) => ref === wanted)?.attributes.Value;
+
+  function references(): References {
+    return {
+      ref(stack, logicalId) {
+        const pseudo = pseudoParameters(stack)[logicalId];
+        if (pseudo !== undefined) return pseudo;
+        const parameter = stack.template.Parameters[logicalId];
+        if (!parameter) return names(stack, logicalId).ref;
+        const value = String(parameter.Default ?? '');
+        return parameter.Type.startsWith('AWS::SSM::') ? (parameterNamed(value) ?? value) : value;
+      },
+      attribute(stack, logicalId, name) {
+        if (name === 'ApiEndpoint') return apiUrl();
+        const value = names(stack, logicalId).attributes[name];
+        return value ?? `${names(stack, logicalId).ref}.${name}`;
+      },
+      exported(name) {
+        for (const stack of stacks)
+          for (const { Value, Export } of Object.values(stack.template.Outputs))
+            if (Export && resolve(Export.Name, stack, references()) === name)
+              return resolve(Value, stack, references()) ?? null;
+        throw new Error(`No stack exports ${name}`);
+      },
+      dynamic(reference) {
+        const [service, ...rest] = reference.split(':');
+        const name = rest.join(':');
+        if (service === 'ssm') return parameterNamed(name.replace(/:\d+$/, '')) ?? '';
+        if (service === 'secretsmanager') return secretValue(name);
+        throw new Error(`{{resolve:${service}:…}} is not known here`);
+      },
+      localized: (text) =>
+        apis().reduce(
+          (whole, { id, region }) => whole.replaceAll(`https://${id}.execute-api.${region}.amazonaws.com`, apiUrl()),
+          text,
+        ),
+    };
+  }
+
+  const resolved = (value: Json, stack: Stack) => resolve(value, stack, references());
+  return {
+    account: first.account,
+    region: first.region,
+    resources: (type, schema) =>
+      present
+        .filter(({ resource }) => resource.Type === type)
+        .map(({ stack, logicalId, resource }) => {
+          const { ref, attributes } = names(stack, logicalId);
+          const properties = schema.safeParse(resolved(resource.Properties, stack));
+          if (!properties.success) throw new Error(`${type} ${logicalId}: ${properties.error.message}`);
+          const path = String(resource.Metadata['aws:cdk:path'] ?? logicalId);
+          return {
+            logicalId,
+            type,
+            ref,
+            arn: attributes.Arn ?? ref,
+            path,
+            properties: properties.data,
+            asset: stack.asset,
+          };
+        }),
+    outputs: () =>
+      Object.fromEntries(
+        stacks.flatMap((stack) =>
+          Object.entries(stack.template.Outputs)
+            .filter(([, { Condition }]) => !Condition || conditionHolds(Condition, stack, references()))
+            .map(([name, { Value }]) => [name, String(resolved(Value, stack))]),
+        ),
+      ),
+  };
+}
+
+const pseudoParameters = ({ name, account, region }: Stack): Record<string, string> => ({
+  'AWS::AccountId': account,
+  'AWS::NotificationARNs': '',
+  'AWS::Partition': 'aws',
+  'AWS::Region': region,
+  'AWS::StackId': `arn:aws:cloudformation:${region}:${account}:stack/${name}/00000000-0000-0000-0000-000000000000`,
+  'AWS::StackName': name,
+  'AWS::URLSuffix': 'amazonaws.com',
+});
