@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 /** A moment: a `Date`, milliseconds since 1970, or an ISO 8601 string. */
-export type Instant = Date | number | string;
+export type Moment = Date | number | string;
 
 // Persian readers use the Solar Hijri calendar and their own digits.
 const locales = { en: 'en-GB', fa: 'fa-IR-u-ca-persian-nu-arabext' } satisfies Record<Language, string>;
@@ -11,18 +11,18 @@ const beforeTime = { en: ' at ', fa: ' ساعت ' } satisfies Record<Language, s
  * The day as people write it: `9 October 2025`, `۱۷ مهر ۱۴۰۴`.
  * @throws {RangeError} for a moment or a time zone that does not exist
  */
-export const formatDate = (instant: Instant, language: Language, timeZone: string): string =>
-  format(instant, language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+export const formatDate = (moment: Moment, language: Language, timeZone: string): string =>
+  format(moment, language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The day and the time of day, always in 24 hours: `9 October 2025 at 14:30`, `۱۷ مهر ۱۴۰۴ ساعت ۱۴:۳۰`. */
-export const formatDateTime = (instant: Instant, language: Language, timeZone: string): string =>
-  formatDate(instant, language, timeZone) +
+export const formatDateTime = (moment: Moment, language: Language, timeZone: string): string =>
+  formatDate(moment, language, timeZone) +
   beforeTime[language] +
-  format(instant, language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  format(moment, language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** A number in the language's digits, grouped by thousands: `12,345`, `۱۲٬۳۴۵`. */
 export const formatNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(locales[language]).format(value);
 
-const format = (instant: Instant, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locales[language], options).format(new Date(instant));
+const format = (moment: Moment, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locales[language], options).format(new Date(moment));

@@ -1,5 +1,6 @@
+import type { Resolution } from '../../case/case-fact.ts';
 import type { Language } from '../../shared/language.ts';
-import type { LetterOf, Resolution } from './letter.ts';
+import type { LetterOf } from './letter.ts';
 import { facts, type Message, note, paragraph } from './message.ts';
 import type { Reader } from './reader.ts';
 
@@ -15,7 +16,7 @@ type Words = {
   safety: string;
 };
 
-const words = {
+const words: Record<Language, Words> = {
   en: {
     subject: (reference) => `Your case ${reference} is closed`,
     heading: 'Your case is closed',
@@ -72,11 +73,11 @@ const words = {
       `اگر هنوز موردی باقی مانده است، تا ${until} با ذکر شماره پرونده به ما خبر دهید تا آن را دوباره باز کنیم.`,
     safety: 'از شکیبایی شما سپاسگزاریم. ما هرگز گذرواژه، رمز کارت یا رمز پویای شما را نمی‌پرسیم.',
   },
-} satisfies Record<Language, Words>;
+};
 
 /** To the customer, when the case closes: what came out, and how to come back. */
 export function caseClosed(letter: LetterOf<'case-closed'>, reader: Reader): Message {
-  const say: Words = words[reader.language];
+  const say = words[reader.language];
   const reference = reader.reference(letter.caseId);
   const outcome = say.outcomes[letter.resolution];
   return {

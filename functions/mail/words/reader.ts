@@ -1,7 +1,8 @@
 import { caseReference } from '../../shared/case-reference.ts';
-import { formatDate, formatDateTime, formatNumber, type Instant } from '../../shared/dates.ts';
+import { formatDate, formatDateTime, formatNumber } from '../../shared/dates.ts';
 import { isolate } from '../../shared/html.ts';
 import type { Language } from '../../shared/language.ts';
+import type { Instant } from '../../shared/now.ts';
 
 /** Writes values the way one reader reads them, each isolated from the sentence it is put into. */
 export type Reader = {
@@ -11,7 +12,7 @@ export type Reader = {
   number(value: number): string;
   /** The short name of a case. */
   reference(caseId: string): string;
-  /** A text in whatever language: a name, a team. */
+  /** A text in whatever language, like the name of a team. */
   foreign(text: string): string;
 };
 

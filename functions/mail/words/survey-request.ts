@@ -13,7 +13,7 @@ type Words = {
   promise(until: string): string;
 };
 
-const words = {
+const words: Record<Language, Words> = {
   en: {
     subject: {
       'survey-invitation': (reference) => `How did we do with your case ${reference}?`,
@@ -46,11 +46,11 @@ const words = {
     promise: (until) =>
       `با باز کردن صفحه چیزی ثبت نمی‌شود؛ پاسخ شما تنها زمانی ثبت می‌شود که در آن صفحه دکمه «ارسال پاسخ» را بزنید. این نظرسنجی تا ${until} باز است و شرکت در آن اختیاری است.`,
   },
-} satisfies Record<Language, Words>;
+};
 
 /** To the customer, some time after the closing. The links only open the page: mail scanners follow every one. */
 export function surveyRequest(letter: LetterOf<Request>, reader: Reader): Message {
-  const say: Words = words[reader.language];
+  const say = words[reader.language];
   const meaning = scoreWords[reader.language];
   const reference = reader.reference(letter.caseId);
   const choices = scores.map((score) => ({

@@ -1,19 +1,24 @@
+import type { Rung } from '../../reminder/reminder.ts';
 import type { Language } from '../../shared/language.ts';
-import type { LetterOf, OpenTask, Rung, TaskKind } from './letter.ts';
+import type { TaskKind, taskKinds } from '../../task/task.ts';
+import type { LetterOf, OpenTask } from './letter.ts';
 import { type Block, type Card, type Message, paragraph } from './message.ts';
 import type { Reader } from './reader.ts';
+
+type KnownTeam = (typeof taskKinds)[TaskKind]['team'];
 
 type Words = {
   heading(count: number, shown: string): string;
   overdue(count: string): string;
   what(count: number): string;
   kinds: Record<TaskKind, string>;
-  rungs: Record<Rung, string>;
+  rungs: Record<Rung['id'], string>;
+  teams: Record<KnownTeam, string>;
   details(reference: string, team: string, dueAt: string): string;
   more(count: string): string;
 };
 
-const words = {
+const words: Record<Language, Words> = {
   en: {
     heading: (count, shown) => (count === 1 ? 'One task is waiting for you' : `${shown} tasks are waiting for you`),
     overdue: (count) => `, ${count} overdue`,
@@ -27,7 +32,8 @@ const words = {
       'dispute-review': 'Dispute review',
       'failed-step': 'Step that failed',
     },
-    rungs: { 'due-soon': 'Due soon', due: 'Due now', overdue: 'Overdue', escalated: 'Escalated' },
+    rungs: { due: 'Due now', overdue: 'Overdue', escalated: 'Escalated' },
+    teams: { cards: 'Cards', fraud: 'Fraud', disputes: 'Disputes', operations: 'Operations' },
     details: (reference, team, dueAt) => `Case ${reference}, team ${team}, due on ${dueAt}`,
     more: (count) => `${count} more are in your task list.`,
   },
@@ -44,30 +50,28 @@ const words = {
       'dispute-review': 'رسیدگی به اعتراض',
       'failed-step': 'مرحله ناموفق',
     },
-    rungs: {
-      'due-soon': 'نزدیک به مهلت',
-      due: 'سر مهلت',
-      overdue: 'با تأخیر',
-      escalated: 'ارجاع‌شده به سرپرست',
-    },
+    rungs: { due: 'سر مهلت', overdue: 'با تأخیر', escalated: 'ارجاع‌شده به سرپرست' },
+    teams: { cards: 'امور کارت', fraud: 'مقابله با تقلب', disputes: 'رسیدگی به اعتراض', operations: 'عملیات' },
     details: (reference, team, dueAt) => `پرونده ${reference}، گروه ${team}، مهلت ${dueAt}`,
     more: (count) => `${count} کار دیگر در فهرست کارهای شماست.`,
   },
-} satisfies Record<Language, Words>;
+};
 
 const isLate = ({ rung }: OpenTask): boolean => rung === 'overdue' || rung === 'escalated';
+const isKnown = (team: string): team is KnownTeam => Object.hasOwn(words.en.teams, team);
 const mostShown = 20;
 
 /** To a colleague: everything that waits for them, in one mail. */
 export function taskReminder({ tasks }: LetterOf<'task-reminder'>, reader: Reader): Message {
-  const say: Words = words[reader.language];
+  const say = words[reader.language];
   const late = tasks.filter(isLate).length;
   const heading = say.heading(tasks.length, reader.number(tasks.length));
+  const teamName = (team: string) => (isKnown(team) ? say.teams[team] : reader.foreign(team));
   const card = (task: OpenTask): Card => ({
     title: say.kinds[task.kind],
     mark: say.rungs[task.rung],
     urgent: isLate(task),
-    details: say.details(reader.reference(task.caseId), reader.foreign(task.team), reader.dateTime(task.dueAt)),
+    details: say.details(reader.reference(task.caseId), teamName(task.team), reader.dateTime(task.dueAt)),
   });
   const shown = [...tasks].sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)).slice(0, mostShown);
   const hidden = tasks.length - shown.length;

@@ -1,6 +1,7 @@
-import { formatDateTime, type Instant } from '../../shared/dates.ts';
+import { formatDateTime } from '../../shared/dates.ts';
 import { html, isolate, prose } from '../../shared/html.ts';
 import type { Language } from '../../shared/language.ts';
+import type { Instant } from '../../shared/now.ts';
 import { type Notice, noticeWords } from './notice-words.ts';
 import { type Page, page } from './page.ts';
 

@@ -3,7 +3,7 @@ import { type Html, html } from '../../shared/html.ts';
 
 /** The whole look of the survey: phone first, light and dark, fonts the reader already has. Contrast is AA throughout. */
 const style = html`
-:root{color-scheme:light dark;--page:#f3f6f6;--card:#fff;--ink:#16282b;--muted:#50646a;--line:#8aa0a3;--accent:#0b6666;--on-accent:#fff;--soft:#eef5f4;--wrong:#a3291f;--wrong-soft:#fdeeec}
+:root{color-scheme:light dark;--page:#f3f6f6;--card:#fff;--ink:#16282b;--muted:#50646a;--line:#7a9195;--accent:#0b6666;--on-accent:#fff;--soft:#eef5f4;--wrong:#a3291f;--wrong-soft:#fdeeec}
 @media (prefers-color-scheme:dark){:root{--page:#0e1718;--card:#172324;--ink:#e8f0f0;--muted:#a9bcbe;--line:#6c8386;--accent:#6fd0c6;--on-accent:#06201f;--soft:#1e2f30;--wrong:#ffb4a8;--wrong-soft:#3a1d1a}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif}
@@ -23,7 +23,7 @@ legend{padding:0}
 .choice:has(:checked){border-color:var(--accent);background:var(--soft);box-shadow:inset 0 0 0 1px var(--accent)}
 .choice:has(:focus-visible){outline:3px solid var(--accent);outline-offset:3px}
 .choice input{flex:none;width:24px;height:24px;margin:0;accent-color:var(--accent)}
-.choice input:focus{outline:0}
+@supports selector(:has(*)){.choice input:focus{outline:0}}
 .choice svg{flex:none;width:36px;height:36px;color:var(--accent)}
 .number{font-size:1.25rem;font-weight:700;min-width:1ch}
 @media (min-width:40rem){main{padding:2rem}.choices{grid-template-columns:repeat(5,1fr)}.choice{flex-direction:column;gap:.375rem;padding:1rem .5rem;text-align:center;line-height:1.4;font-size:.9375rem}.choice svg{order:-1;width:44px;height:44px}.choice input{order:1;margin-top:auto}}

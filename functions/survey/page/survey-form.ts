@@ -1,14 +1,15 @@
 import { caseReference } from '../../shared/case-reference.ts';
 import { formatNumber } from '../../shared/dates.ts';
 import { type Html, html, isolate, prose } from '../../shared/html.ts';
-import type { Language } from '../../shared/language.ts';
+import { direction, type Language } from '../../shared/language.ts';
+import { surveyPolicy } from '../survey.ts';
 import { face } from './face.ts';
 import { type FormError, formWords } from './form-words.ts';
 import { type Page, page } from './page.ts';
 import { type Score, scores, scoreWords } from './score-words.ts';
 
-/** The longest comment, in UTF-16 units, as the browser counts it: a line break counts once. */
-export const commentLimit = 2000;
+// In UTF-16 units, as the browser counts them: a line break counts once.
+const commentLimit = surveyPolicy.longestComment;
 
 export type SurveyForm = {
   language: Language;
@@ -70,6 +71,6 @@ function commentField({ language, error, comment = '' }: SurveyForm): Html {
   // The browser drops the first line break of a textarea, so there is one to drop.
   return html`<label for="comment">${say.comment}</label>
 <p class="hint" id="comment-hint">${say.commentHint(formatNumber(commentLimit, language))}</p>
-${wrong ? html`<p class="wrong" id="comment-error">${errorText(error, language)}</p>\n` : undefined}<textarea id="comment" name="comment" rows="5" maxlength="${commentLimit}" dir="auto" aria-describedby="comment-hint${wrong ? ' comment-error' : ''}"${wrong ? html` aria-invalid="true"` : undefined}>
+${wrong ? html`<p class="wrong" id="comment-error">${errorText(error, language)}</p>\n` : undefined}<textarea id="comment" name="comment" rows="5" maxlength="${commentLimit}" dir="${kept ? 'auto' : direction(language)}" aria-describedby="comment-hint${wrong ? ' comment-error' : ''}"${wrong ? html` aria-invalid="true"` : undefined}>
 ${kept}</textarea>`;
 }
