@@ -1,0 +1,39 @@
+import type { Letter } from '../../../../functions/mail/words/letter.ts';
+import type { Language } from '../../../../functions/shared/language.ts';
+
+export const caseId = 'case_0123456789abcdefghjkmnpqrs';
+export const surveyUrl = 'https://survey.example.com/surveys/tok_8f3k2j';
+
+const task = { caseId, taskId: `${caseId}.1.triage`, team: 'cards', dueAt: '2025-10-10T11:00:00Z' } as const;
+const request = { caseId, url: surveyUrl, expiresAt: '2025-10-20T11:00:00Z' };
+const closed = { caseId, closedAt: '2025-10-12T11:00:00Z', reopenUntil: '2025-11-12T11:00:00Z' };
+
+/** Every letter there is, in each of its shapes. */
+export const letters: Letter[] = [
+  { kind: 'accounts-frozen', caseId, accounts: 3, cards: 2, reportedAt: '2025-10-09T11:00:00Z' },
+  { kind: 'accounts-frozen', caseId, accounts: 1, cards: 0, reportedAt: '2025-10-09T11:00:00Z' },
+  { kind: 'accounts-frozen', caseId, accounts: 0, cards: 1, reportedAt: '2025-10-09T11:00:00Z' },
+  { kind: 'accounts-frozen', caseId, accounts: 0, cards: 0, reportedAt: '2025-10-09T11:00:00Z' },
+  { kind: 'case-closed', resolution: 'resolved', ...closed },
+  { kind: 'case-closed', resolution: 'fraud-confirmed', ...closed },
+  { kind: 'case-closed', resolution: 'no-fraud-found', ...closed },
+  { kind: 'case-closed', resolution: 'customer-withdrew', ...closed },
+  { kind: 'survey-invitation', ...request },
+  { kind: 'survey-reminder', ...request },
+  {
+    kind: 'task-reminder',
+    tasks: [
+      { ...task, kind: 'triage', rung: 'due' },
+      { ...task, kind: 'fraud-review', team: 'fraud', rung: 'overdue', dueAt: '2025-10-08T11:00:00Z' },
+      { ...task, kind: 'dispute-review', team: 'disputes', rung: 'escalated' },
+      { ...task, kind: 'failed-step', team: 'operations', rung: 'due' },
+    ],
+  },
+];
+
+export const reader = {
+  en: { name: 'Mary O’Neill', language: 'en', timeZone: 'Europe/London' },
+  fa: { name: 'مریم احمدی', language: 'fa', timeZone: 'Asia/Tehran' },
+} as const satisfies Record<Language, unknown>;
+
+export const sender = { organisation: 'بانک نمونه' };
