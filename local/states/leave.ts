@@ -1,0 +1,47 @@
+import { DATA_LIMIT_EXCEEDED, StateFailure, tooLargeCause } from './failure.ts';
+import { assignedOf, outputOf } from './history.ts';
+import { type Data, data, isTooLarge, type Json } from './json.ts';
+import type { Outcome } from './machine.ts';
+import { fill } from './template.ts';
+import type { Step } from './thread.ts';
+import { bindings, type Visit } from './visit.ts';
+
+export type Left = { readonly output: Data; readonly next: string | undefined };
+export type Leaving = {
+  /** What the state hands on if it has no template for its output. */
+  readonly unchanged: Data;
+  readonly result?: Json;
+  readonly errorOutput?: Json;
+  readonly next: string | undefined;
+};
+
+/** Leaves the state. All expressions see the variables as they were before it. */
+export function* leave(visit: Visit, outcome: Outcome, leaving: Leaving): Generator<Step, Left, unknown> {
+  const { run, thread, name, type } = visit;
+  const { unchanged, next, ...extra } = leaving;
+  if (outcome.assign.length === 0 && !outcome.output) return exit(visit, unchanged, next);
+  const names = bindings(visit, extra);
+  const assigned: [string, Data][] = [];
+  for (const [variable, template] of outcome.assign) assigned.push([variable, data(yield* fill(template, names))]);
+  const output = outcome.output ? data(yield* fill(outcome.output, names)) : unchanged;
+  if (assigned.length === 0) return exit(visit, output, next);
+  refuseTooLarge(visit, output);
+  thread.last = run.record(`${type}StateExited`, thread.last, {
+    name,
+    ...outputOf(output.text),
+    ...assignedOf(Object.fromEntries(assigned.map(([variable, { text }]) => [variable, text]))),
+  });
+  for (const [variable, { value }] of assigned) thread.variables[variable] = value;
+  return { output, next };
+}
+
+function exit(visit: Visit, output: Data, next: string | undefined): Left {
+  refuseTooLarge(visit, output);
+  const { run, thread, name, type } = visit;
+  thread.last = run.record(`${type}StateExited`, thread.last, { name, ...outputOf(output.text) });
+  return { output, next };
+}
+
+function refuseTooLarge({ name, thread }: Visit, { text }: Data): void {
+  if (isTooLarge(text)) throw new StateFailure(DATA_LIMIT_EXCEEDED, tooLargeCause(name), 'state', thread.last);
+}

@@ -1,0 +1,15 @@
+/** A task token names the execution and the call it belongs to; `secret` makes it impossible to guess. */
+export type Token = { readonly arn: string; readonly number: number; readonly secret: string };
+
+export const writeToken = ({ arn, number, secret }: Token): string =>
+  Buffer.from(JSON.stringify([arn, number, secret])).toString('base64');
+
+export function readToken(text: string): Token | undefined {
+  try {
+    const [arn, number, secret] = JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as unknown[];
+    if (typeof arn !== 'string' || typeof number !== 'number' || typeof secret !== 'string') return undefined;
+    return { arn, number, secret };
+  } catch {
+    return undefined;
+  }
+}
