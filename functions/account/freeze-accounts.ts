@@ -1,0 +1,64 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact } from '../case/case-fact.ts';
+import type { CaseStore, Change } from '../case/case-store.ts';
+import { FreezeIncomplete } from '../shared/errors.ts';
+import { CardId } from '../shared/ids.ts';
+import type { AccountGateway } from './account.ts';
+
+type Step = { caseId: string };
+
+/**
+ * Freezes every account and card of the customer at once, and records each as soon as it is done, so that whoever
+ * tries again freezes only what is left. Never silently partial: what is not frozen ends in an error.
+ * @throws AccountServiceUnavailable when asking again may help, FreezeIncomplete when it will not
+ */
+export async function freezeAccounts(
+  cases: CaseStore,
+  bank: AccountGateway,
+  { caseId }: Step,
+  change: Omit<Change, 'command'>,
+): Promise<{ accounts: number; cards: number }> {
+  const { customerId, subject } = await cases.load(caseId);
+  const { accounts, cards } = await bank.holdings(customerId);
+  const held = [...accounts.map((account) => account.accountId), ...cards.map((card) => card.cardId)];
+  const targets = [...new Set(CardId.safeParse(subject).success ? [subject, ...held] : held)];
+  if (targets.length === 0) throw new FreezeIncomplete([`all of ${customerId}`]);
+  const planned = await cases.change(caseId, change, planFreeze(targets));
+
+  const left = targets.filter((target) => planned.freeze[target] !== 'frozen');
+  const tries = await Promise.allSettled(left.map((target) => bank.freeze(customerId, target, caseId)));
+  const facts = tries.flatMap((tried, index): CaseFact[] => {
+    const target = left[index] as string;
+    if (tried.status === 'rejected') return [];
+    if (tried.value === 'frozen') return [{ kind: 'frozen', data: { target } }];
+    return [{ kind: 'freeze-refused', data: { target, reason: 'unknown-to-the-account-system' } }];
+  });
+  const current = await cases.change(caseId, change, recordFreeze(facts, { accounts: accounts.length, cards: cards.length }));
+
+  const failed = tries.find((tried) => tried.status === 'rejected');
+  if (failed) throw failed.reason;
+  const refused = targets.filter((target) => current.freeze[target] === 'refused');
+  if (refused.length > 0) throw new FreezeIncomplete(refused);
+  return { accounts: accounts.length, cards: cards.length };
+}
+
+/** What has to be frozen stands in the history before anything is; a card issued meanwhile joins on the next try. */
+export const planFreeze =
+  (targets: string[]) =>
+  (current: Case): CaseFact[] => {
+    const unplanned = targets.filter((target) => current.freeze[target] === undefined);
+    return unplanned.length > 0 ? [{ kind: 'freeze-planned', data: { targets: unplanned } }] : [];
+  };
+
+/** Records what was not recorded yet, and the completion with the last of it. */
+export const recordFreeze =
+  (facts: CaseFact[], total: { accounts: number; cards: number }) =>
+  (current: Case): CaseFact[] => {
+    const news = facts.filter((fact) => {
+      if (fact.kind === 'frozen') return current.freeze[fact.data.target] !== 'frozen';
+      return fact.kind === 'freeze-refused' && current.freeze[fact.data.target] === 'planned';
+    });
+    const frozen = new Set(news.flatMap((fact) => (fact.kind === 'frozen' ? [fact.data.target] : [])));
+    const complete = Object.entries(current.freeze).every(([target, state]) => state === 'frozen' || frozen.has(target));
+    return complete && !current.frozenAt ? [...news, { kind: 'freeze-completed', data: total }] : news;
+  };

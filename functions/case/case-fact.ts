@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { LetterKind } from '../mail/mail.ts';
+import { AccountId, CardId, CaseId, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
+import { Outcome, TaskKind, TeamId } from '../task/task.ts';
+
+export const CaseType = z.enum(['lost-card', 'suspicious-payment']);
+export type CaseType = z.infer<typeof CaseType>;
+
+export const Channel = z.enum(['app', 'web', 'phone', 'email', 'chat', 'branch', 'letter', 'detection']);
+export type Channel = z.infer<typeof Channel>;
+
+/** How a case ended. */
+export const Resolution = z.enum(['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew']);
+export type Resolution = z.infer<typeof Resolution>;
+
+/** What a case is about: at most one open case has it. */
+export const Subject = z.union([CardId, TransactionId]);
+
+/** An account or a card, whatever can be frozen. */
+export const Freezable = z.union([AccountId, CardId]);
+
+export const Finding = z.strictObject({
+  transactionId: TransactionId,
+  rule: z.string(),
+  department: z.enum(['fraud', 'disputes']),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** What a person can be asked to settle when it failed for good: a step of a workflow, or the whole run of a case. */
+export const Step = z.enum([
+  'case-run',
+  'freeze-accounts',
+  'review-case',
+  'investigate',
+  'triage',
+  'close-case',
+  'survey-customer',
+  'work-on-findings',
+  'conclude-investigation',
+  'invite-customer',
+  'remind-customer',
+  'conclude-survey',
+]);
+export type Step = z.infer<typeof Step>;
+
+const fact = <K extends string, S extends z.core.$ZodShape>(kind: K, data: S) =>
+  z.strictObject({ kind: z.literal(kind), data: z.strictObject(data) });
+const Instant = z.iso.datetime();
+const Count = z.int().check(z.positive());
+const Mail = { mailId: z.string(), letter: LetterKind, to: PersonId };
+
+// All that can happen to a case. A new kind is a new member here and a new line in `evolve`.
+// Ids, instants and enumerations only: what identifies a person or was written by one is in the vault.
+export const CaseFact = z.discriminatedUnion('kind', [
+  fact('case-opened', { type: CaseType, customerId: PersonId, subject: Subject, channel: Channel, team: TeamId }),
+  fact('report-joined', { subject: Subject, channel: Channel }),
+  fact('interaction-recorded', {
+    interactionId: z.string(),
+    channel: Channel,
+    direction: z.enum(['inbound', 'outbound']),
+    textId: z.string(),
+  }),
+  fact('freeze-planned', { targets: z.array(Freezable) }),
+  fact('frozen', { target: Freezable }),
+  fact('freeze-refused', { target: Freezable, reason: z.enum(['unknown-to-the-account-system', 'refused']) }),
+  fact('freeze-completed', { accounts: z.int(), cards: z.int() }),
+  fact('case-reviewed', { ruleSet: z.string(), transactions: z.int(), findings: z.array(Finding) }),
+  fact('investigation-opened', { cycle: Count }),
+  fact('investigation-concluded', { cycle: Count, fraud: z.int(), refunds: z.int() }),
+  fact('task-opened', {
+    taskId: TaskId,
+    kind: TaskKind,
+    team: TeamId,
+    dueAt: Instant,
+    concerns: z.optional(z.array(TransactionId)),
+    step: z.optional(Step),
+    askedAt: z.optional(z.string()),
+  }),
+  fact('task-claimed', { taskId: TaskId }),
+  fact('task-completed', { taskId: TaskId, outcome: Outcome, noteId: z.optional(z.string()) }),
+  fact('reminder-sent', { taskId: TaskId, rung: Count, to: PersonId }),
+  fact('case-closed', { resolution: Resolution, reopenUntil: Instant }),
+  fact('mail-sent', Mail),
+  fact('mail-not-sent', { ...Mail, reason: z.enum(['no-address', 'address-bounced']) }),
+  fact('mail-unconfirmed', Mail),
+  fact('mail-bounced', Mail),
+  fact('mail-complained-about', Mail),
+  fact('survey-invited', { cycle: Count, expiresAt: Instant }),
+  fact('survey-not-asked', { cycle: Count, reason: z.enum(['customer-withdrew', 'no-address', 'address-bounced']) }),
+  fact('survey-reminded', { cycle: Count, expiresAt: Instant }),
+  fact('survey-answered', { cycle: Count, score: z.int().check(z.gte(1), z.lte(5)), commentId: z.optional(z.string()) }),
+  fact('survey-expired', { cycle: Count }),
+  fact('run-restarted', { attempt: Count, after: z.string() }),
+]);
+export type CaseFact = z.infer<typeof CaseFact>;
+
+/** One entry of a case's history, as it is stored. `by` is a person's id or the name of a part of the system. */
+export const CaseEvent = z.strictObject({
+  caseId: CaseId,
+  seq: Count,
+  at: Instant,
+  by: z.string(),
+  /** The run of a state machine that did it, by its name. */
+  run: z.optional(z.string()),
+  /** The request that caused it, so that the same request can be recognised. */
+  command: z.optional(z.strictObject({ id: z.string(), hash: z.string() })),
+  fact: CaseFact,
+  before: z.string(),
+  hash: z.string(),
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;

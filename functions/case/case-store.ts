@@ -1,0 +1,108 @@
+import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { canonical, seal } from '../shared/chain.ts';
+import { CaseChangedMeanwhile, IdempotencyKeyReused } from '../shared/errors.ts';
+import type { Instant } from '../shared/now.ts';
+import { type Case, evolve, nothing } from './case.ts';
+import { CaseEvent, CaseFact } from './case-fact.ts';
+
+// The table of events. Nobody may update or delete in it.
+// caseId   seq     one event of the case as canonical JSON; written once, never changed
+//                  (at and kind stand beside it for people who look into the table)
+
+/** The request behind a change: `id` from the caller and their Idempotency-Key, `hash` of what was asked. */
+export type Command = { id: string; hash: string };
+export type Change = { by: string; at: Instant; run?: string; command?: Command | undefined; brandNew?: boolean };
+export type Decide = (current: Case) => CaseFact[];
+export type CaseStore = ReturnType<typeof caseStore>;
+
+export const fold = (events: readonly CaseEvent[]): Case => events.reduce(evolve, nothing);
+
+export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
+  async function history(caseId: string): Promise<CaseEvent[]> {
+    const events: CaseEvent[] = [];
+    let ExclusiveStartKey: Record<string, import('@aws-sdk/client-dynamodb').AttributeValue> | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'caseId = :caseId',
+          ExpressionAttributeValues: { ':caseId': { S: caseId } },
+          ConsistentRead: true,
+          ExclusiveStartKey,
+        }),
+      );
+      for (const item of page.Items ?? []) events.push(readEvent(item));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return events;
+  }
+
+  /** True when the event is in the table after this, whether it was put now or by an attempt whose answer was lost. */
+  async function append(event: CaseEvent): Promise<boolean> {
+    try {
+      const ConditionExpression = 'attribute_not_exists(caseId)';
+      await db.send(new PutItemCommand({ TableName, Item: toItem(event), ConditionExpression }));
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error; // everything else is not ours to explain
+      const there = (await history(event.caseId))[event.seq - 1];
+      return there?.hash === event.hash;
+    }
+  }
+
+  return {
+    history,
+
+    load: async (caseId: string): Promise<Case> => fold(await history(caseId)),
+
+    /** The case as it was after this command, if the command is in its history. @throws IdempotencyKeyReused */
+    answered: async (caseId: string, command: Command) => asAfter(await history(caseId), command),
+
+    /**
+     * Decides on the latest history and appends what was decided; decides again if somebody else was faster.
+     * A command that is in the history already decides nothing and gives the case as it was after it; so what is
+     * decided for a command must be a single fact, or a crash between two of them would leave the second undone.
+     * @throws CaseChangedMeanwhile after losing six times, IdempotencyKeyReused, and whatever `decide` throws
+     */
+    async change(caseId: string, { by, at, run, command, brandNew }: Change, decide: Decide): Promise<Case> {
+      for (let tries = 0; tries < 6; tries++) {
+        const events = brandNew && tries === 0 ? [] : await history(caseId);
+        const answered = command && asAfter(events, command);
+        if (answered) return answered;
+        let current = fold(events);
+        let last = events.at(-1);
+        let lost = false;
+        for (const decided of decide(current)) {
+          const fact = CaseFact.parse(decided);
+          const unsealed = { caseId, seq: (last?.seq ?? 0) + 1, at, by, ...(run && { run }), ...(command && { command }), fact };
+          const event: CaseEvent = seal({ ...unsealed, before: last?.hash ?? '' });
+          lost = !(await append(event));
+          if (lost) break;
+          current = evolve(current, event);
+          last = event;
+        }
+        if (!lost) return current;
+      }
+      throw new CaseChangedMeanwhile(caseId);
+    },
+  };
+}
+
+function asAfter(events: CaseEvent[], command: Command): Case | undefined {
+  const last = events.findLastIndex((event) => event.command?.id === command.id);
+  if (last < 0) return undefined;
+  if (events[last]?.command?.hash !== command.hash) throw new IdempotencyKeyReused();
+  return fold(events.slice(0, last + 1));
+}
+
+const toItem = (event: CaseEvent) => ({
+  caseId: { S: event.caseId },
+  seq: { N: String(event.seq) },
+  at: { S: event.at },
+  kind: { S: event.fact.kind },
+  event: { S: canonical(event) },
+});
+
+/** An event from its item, as the table or its stream hands it out. */
+export const readEvent = (item: Record<string, { S?: string | undefined }>): CaseEvent =>
+  CaseEvent.parse(JSON.parse(item.event?.S ?? 'null'));

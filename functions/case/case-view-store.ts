@@ -1,0 +1,116 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { type Page, readCursor, writeCursor } from '../shared/page.ts';
+import { isOpen } from '../task/task.ts';
+import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
+import type { Case } from './case.ts';
+
+// The table of views; each row is rebuilt from the events of its case, `seq` tells from how many of them.
+// pk         sk         row     index       partition             sort
+// <caseId>   case       case    byStatus    <status>              <openedAt>#<caseId>
+//                               byCustomer  <customerId>          <openedAt>#<caseId>
+//                               byTeam      cases#<team>          <openedAt>#<caseId>
+// <caseId>   <taskId>   task    byTeam      tasks#<team>          <dueAt>#<taskId>       open tasks only
+//                               byPerson    <assignee>            <dueAt>#<taskId>       open tasks only
+//                               byDue       reminders             <next reminder>        open tasks only
+
+const lists = {
+  status: { index: 'byStatus', attribute: 'statusList', prefix: '' },
+  customer: { index: 'byCustomer', attribute: 'customerList', prefix: '' },
+  team: { index: 'byTeam', attribute: 'teamList', prefix: 'cases#' },
+  teamTasks: { index: 'byTeam', attribute: 'teamList', prefix: 'tasks#' },
+  personTasks: { index: 'byPerson', attribute: 'personList', prefix: '' },
+} as const;
+export type ListName = keyof typeof lists;
+type Item = Record<string, AttributeValue>;
+export type CaseViewStore = ReturnType<typeof caseViewStore>;
+
+export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
+  /** A row made from fewer events than the one that is there changes nothing. */
+  async function put(Item: Item, seq: number): Promise<void> {
+    try {
+      await db.send(
+        new PutItemCommand({
+          TableName,
+          Item: { ...Item, seq: { N: String(seq) } },
+          ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',
+          ExpressionAttributeValues: { ':seq': { N: String(seq) } },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
+  return {
+    /** Brings the rows of a case up to these events: the case itself and the tasks that the last event may concern. */
+    async project(current: Case, seq: number, tasks: TaskRow[]): Promise<void> {
+      await put(caseItem(caseRow(current, seq)), seq);
+      for (const row of tasks) await put(taskItem(current.caseId, row), seq);
+    },
+
+    /** A page of a list, in the order of its index. */
+    async list<Row>(name: ListName, of: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Row>> {
+      const { index, attribute, prefix } = lists[name];
+      const page = await db.send(
+        new QueryCommand({
+          TableName,
+          IndexName: index,
+          KeyConditionExpression: '#list = :of',
+          ExpressionAttributeNames: { '#list': attribute },
+          ExpressionAttributeValues: { ':of': { S: prefix + of } },
+          ScanIndexForward: name !== 'customer' && name !== 'status',
+          Limit: limit,
+          ExclusiveStartKey: cursor ? readCursor(cursor, prefix + of) : undefined,
+        }),
+      );
+      const items = (page.Items ?? []).map((item) => JSON.parse(item.row?.S ?? 'null') as Row);
+      return { items, ...(page.LastEvaluatedKey && { next: writeCursor(page.LastEvaluatedKey, prefix + of) }) };
+    },
+
+    /** Tasks whose next reminder is due, the longest due first. */
+    async due(until: string, limit: number): Promise<TaskRow[]> {
+      const page = await db.send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'byDue',
+          KeyConditionExpression: 'dueList = :list AND dueAt <= :until',
+          ExpressionAttributeValues: { ':list': { S: 'reminders' }, ':until': { S: until } },
+          Limit: limit,
+        }),
+      );
+      return (page.Items ?? []).map((item) => JSON.parse(item.row?.S ?? 'null') as TaskRow);
+    },
+  };
+}
+
+const caseItem = (row: CaseRow): Item => {
+  const sort = { S: `${row.openedAt}#${row.caseId}` };
+  return {
+    pk: { S: row.caseId },
+    sk: { S: 'case' },
+    row: { S: JSON.stringify(row) },
+    sort,
+    statusList: { S: row.status },
+    customerList: { S: row.customerId },
+    teamList: { S: `cases#${row.team}` },
+  };
+};
+
+function taskItem(caseId: string, row: TaskRow): Item {
+  const { task, remindAt } = row;
+  const item: Item = { pk: { S: caseId }, sk: { S: task.taskId }, row: { S: JSON.stringify(row) } };
+  if (!isOpen(task)) return item;
+  return {
+    ...item,
+    sort: { S: `${task.dueAt}#${task.taskId}` },
+    teamList: { S: `tasks#${task.team}` },
+    ...(task.assignee && { personList: { S: task.assignee } }),
+    ...(remindAt && { dueList: { S: 'reminders' }, dueAt: { S: remindAt } }),
+  };
+}

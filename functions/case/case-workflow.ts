@@ -1,0 +1,66 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  GetExecutionHistoryCommand,
+  InvalidToken,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+
+export type CaseWorkflow = ReturnType<typeof caseWorkflow>;
+type Client = Pick<SFNClient, 'send'>;
+
+/** `<caseId>-<cycle>`, and a number for every further attempt: starting the same run twice starts it once. */
+export const runName = (caseId: string, cycle: number, attempt: number): string =>
+  attempt > 1 ? `${caseId}-${cycle}-r${attempt}` : `${caseId}-${cycle}`;
+
+export const caseWorkflow = (client: Client, stateMachineArn: string) => ({
+  /** Starts the run of this cycle unless it was started before. */
+  async start({ caseId, cycle, attempt }: { caseId: string; cycle: number; attempt: number }): Promise<void> {
+    const input = JSON.stringify({ caseId, cycle });
+    try {
+      await client.send(new StartExecutionCommand({ stateMachineArn, name: runName(caseId, cycle, attempt), input }));
+    } catch (error) {
+      if (!(error instanceof ExecutionAlreadyExists)) throw error;
+    }
+  },
+});
+
+/**
+ * Hands a waiting run its answer. False when the run waits no longer: answered before, timed out or ended.
+ * Knowing the token is all it takes, so a token never leaves the backend.
+ */
+export async function answerRun(client: Client, taskToken: string, output: unknown): Promise<boolean> {
+  try {
+    await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
+    return true;
+  } catch (error) {
+    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken) return false;
+    throw error;
+  }
+}
+
+/** The run, or undefined when Step Functions knows none by this ARN. */
+export async function describeRun(client: Client, executionArn: string) {
+  try {
+    return await client.send(new DescribeExecutionCommand({ executionArn }));
+  } catch (error) {
+    if (error instanceof ExecutionDoesNotExist) return undefined;
+    throw error;
+  }
+}
+
+/** A page of what happened in a run, or undefined when Step Functions knows none by this ARN. */
+export async function runHistory(client: Client, executionArn: string, nextToken?: string) {
+  try {
+    const page = { executionArn, maxResults: 100, ...(nextToken && { nextToken }) };
+    return await client.send(new GetExecutionHistoryCommand(page));
+  } catch (error) {
+    if (error instanceof ExecutionDoesNotExist) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+import type { Instant } from '../shared/now.ts';
+import { isOpen, type Task } from '../task/task.ts';
+import type { CaseEvent, CaseType, Finding, Resolution } from './case-fact.ts';
+
+/** What a case's history amounts to. */
+export type Case = {
+  status: 'none' | 'open' | 'closed';
+  caseId: string;
+  type: CaseType;
+  customerId: string;
+  /** The card or the payment it is about. */
+  subject: string;
+  team: string;
+  openedAt: Instant;
+  /** Counts from 1; a reopened case starts the next one. */
+  cycle: number;
+  /** Attempts at the run of this cycle; more than 1 when a run died and another took over. */
+  attempt: number;
+  reports: number;
+  interactions: number;
+  /** Every account and card that has to be frozen, and how far that is. */
+  freeze: Record<string, 'planned' | 'frozen' | 'refused' | 'settled-by-hand'>;
+  frozenAt?: Instant;
+  findings?: Finding[];
+  investigation: 'none' | 'open' | 'concluded';
+  tasks: Task[];
+  /** The last that is known of each mail about it. */
+  mails: Record<string, 'mail-sent' | 'mail-not-sent' | 'mail-unconfirmed' | 'mail-bounced' | 'mail-complained-about'>;
+  resolution?: Resolution;
+  closedAt?: Instant;
+  survey?: { status: 'invited' | 'not-asked' | 'answered' | 'expired'; reminded: boolean; score?: number; expiresAt?: Instant };
+};
+
+/** No history yet. */
+export const nothing: Case = {
+  status: 'none',
+  caseId: '',
+  type: 'lost-card',
+  customerId: '',
+  subject: '',
+  team: '',
+  openedAt: '',
+  cycle: 0,
+  attempt: 1,
+  reports: 0,
+  interactions: 0,
+  freeze: {},
+  investigation: 'none',
+  tasks: [],
+  mails: {},
+};
+
+/** Total: takes every event in every state, never throws, asks nobody. */
+export function evolve(before: Case, event: CaseEvent): Case {
+  const { fact, at, by } = event;
+  if (fact.kind === 'case-opened') {
+    return { ...nothing, ...fact.data, status: 'open', caseId: event.caseId, openedAt: at, cycle: 1, reports: 1 };
+  }
+  if (before.status === 'none') return before;
+  switch (fact.kind) {
+    case 'report-joined':
+      return { ...before, reports: before.reports + 1 };
+    case 'interaction-recorded':
+      return { ...before, interactions: before.interactions + 1 };
+    case 'freeze-planned':
+      return withFreeze(before, fact.data.targets, 'planned');
+    case 'frozen':
+      return withFreeze(before, [fact.data.target], 'frozen');
+    case 'freeze-refused':
+      return withFreeze(before, [fact.data.target], 'refused');
+    case 'freeze-completed':
+      return { ...before, frozenAt: at };
+    case 'case-reviewed':
+      return { ...before, findings: fact.data.findings };
+    case 'investigation-opened':
+      return { ...before, investigation: 'open' };
+    case 'investigation-concluded':
+      return { ...before, investigation: 'concluded' };
+    case 'task-opened':
+      return { ...before, tasks: [...before.tasks, { ...fact.data, openedAt: at, status: 'open', reminded: 0 }] };
+    case 'task-claimed':
+      return withTask(before, fact.data.taskId, { status: 'claimed', assignee: by });
+    case 'task-completed':
+      return settle(
+        withTask(before, fact.data.taskId, {
+          status: 'completed',
+          outcome: fact.data.outcome,
+          completedBy: by,
+          completedAt: at,
+        }),
+        fact.data.taskId,
+      );
+    case 'reminder-sent':
+      return withTask(before, fact.data.taskId, { reminded: fact.data.rung });
+    case 'case-closed':
+      return { ...before, status: 'closed', resolution: fact.data.resolution, closedAt: at };
+    case 'survey-invited':
+      return { ...before, survey: { status: 'invited', reminded: false, expiresAt: fact.data.expiresAt } };
+    case 'survey-not-asked':
+      return { ...before, survey: { status: 'not-asked', reminded: false } };
+    case 'survey-reminded':
+      return before.survey ? { ...before, survey: { ...before.survey, reminded: true } } : before;
+    case 'survey-answered':
+      return before.survey ? { ...before, survey: { ...before.survey, status: 'answered', score: fact.data.score } } : before;
+    case 'survey-expired':
+      return before.survey ? { ...before, survey: { ...before.survey, status: 'expired' } } : before;
+    case 'run-restarted':
+      return { ...before, attempt: fact.data.attempt };
+    case 'mail-sent':
+    case 'mail-not-sent':
+    case 'mail-unconfirmed':
+    case 'mail-bounced':
+    case 'mail-complained-about':
+      return { ...before, mails: { ...before.mails, [fact.data.mailId]: fact.kind } };
+  }
+}
+
+const withFreeze = (before: Case, targets: string[], state: Case['freeze'][string]): Case => ({
+  ...before,
+  freeze: { ...before.freeze, ...Object.fromEntries(targets.map((target) => [target, state])) },
+});
+
+const withTask = (before: Case, taskId: string, change: Partial<Task>): Case => ({
+  ...before,
+  tasks: before.tasks.map((task) => (task.taskId === taskId ? { ...task, ...change } : task)),
+});
+
+/** A person who says that a failed freeze is handled has seen to what the account system refused. */
+function settle(before: Case, taskId: string): Case {
+  const task = before.tasks.find((one) => one.taskId === taskId);
+  if (task?.step !== 'freeze-accounts' || task.outcome !== 'handled') return before;
+  const open = Object.keys(before.freeze).filter((target) => before.freeze[target] !== 'frozen');
+  return withFreeze(before, open, 'settled-by-hand');
+}
+
+/** What keeps a case from being closed, in words for a person. */
+export function openWork(current: Case): string[] {
+  const tasks = current.tasks.filter(isOpen).map((task) => `task ${task.taskId} is open`);
+  const investigation = current.investigation === 'open' ? ['an investigation is open'] : [];
+  const unfrozen = Object.entries(current.freeze).filter(([, state]) => state === 'planned' || state === 'refused');
+  return [...tasks, ...investigation, ...unfrozen.map(([target]) => `${target} is not frozen`)];
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { api } from '../shared/api.ts';
+import { dynamo } from '../shared/clients.ts';
+import { readEnv } from '../shared/env.ts';
+import { CaseId } from '../shared/ids.ts';
+import { mustSee } from './access.ts';
+import { Resolution } from './case-fact.ts';
+import { caseStore } from './case-store.ts';
+import { showCase } from './case-view.ts';
+import { closeCase } from './close-case.ts';
+
+// POST /cases/{caseId}/close: by hand, where the run does not do it
+const env = readEnv('CASE_EVENTS_TABLE');
+const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
+const path = z.object({ caseId: CaseId });
+const body = z.strictObject({ resolution: Resolution });
+
+export const handler = api({ path, body }, async (request) => {
+  const { caseId } = request.path;
+  const change = { by: request.caller.id, at: request.now, command: request.command };
+  const current = await cases.change(caseId, change, (before) =>
+    closeCase(request.body.resolution, request.now)(mustSee(before, caseId, request)),
+  );
+  return { body: showCase(current) };
+});

@@ -1,0 +1,15 @@
+import { dynamo } from '../shared/clients.ts';
+import { readEnv } from '../shared/env.ts';
+import { StepInput, step } from '../shared/step.ts';
+import { planSurvey } from '../survey/survey.ts';
+import { caseStore } from './case-store.ts';
+import { closeCase, resolutionOf } from './close-case.ts';
+
+// "Close case": what it hands on is when the customer is to be asked how it went
+const env = readEnv('CASE_EVENTS_TABLE');
+const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
+
+export const handler = step(StepInput, async ({ caseId }, change) => {
+  const current = await cases.change(caseId, change, (before) => closeCase(resolutionOf(before), change.at)(before));
+  return planSurvey(current.closedAt ?? change.at);
+});

@@ -1,0 +1,26 @@
+import { CaseHasOpenWork } from '../shared/errors.ts';
+import { after, day, type Instant } from '../shared/now.ts';
+import { type Case, openWork } from './case.ts';
+import type { CaseFact, Resolution } from './case-fact.ts';
+
+/** How long a customer can have a closed case taken up again (days). */
+export const reopenWindow = 30;
+
+/**
+ * Closes a case that has nothing open any more. Closing it again changes nothing.
+ * @throws CaseHasOpenWork naming what is open
+ */
+export const closeCase =
+  (resolution: Resolution, at: Instant) =>
+  (current: Case): CaseFact[] => {
+    if (current.status !== 'open') return [];
+    const open = openWork(current);
+    if (open.length > 0) throw new CaseHasOpenWork(current.caseId, open);
+    return [{ kind: 'case-closed', data: { resolution, reopenUntil: after(at, reopenWindow * day) } }];
+  };
+
+/** What the triage said, or what can be said without one. */
+export function resolutionOf(current: Case): Resolution {
+  const triage = current.tasks.findLast((task) => task.kind === 'triage');
+  return (triage?.outcome as Resolution | undefined) ?? 'resolved';
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { vaultStore } from '../customer/vault-store.ts';
+import { api } from '../shared/api.ts';
+import { dynamo } from '../shared/clients.ts';
+import { readEnv } from '../shared/env.ts';
+import { CaseId, newId } from '../shared/ids.ts';
+import { mustSee } from './access.ts';
+import { Channel } from './case-fact.ts';
+import { caseStore } from './case-store.ts';
+import { recordInteraction } from './record-interaction.ts';
+
+// POST /cases/{caseId}/interactions
+const env = readEnv('CASE_EVENTS_TABLE', 'VAULT_TABLE');
+const db = dynamo();
+const cases = caseStore(db, env.CASE_EVENTS_TABLE);
+const vault = vaultStore(db, env.VAULT_TABLE);
+const path = z.object({ caseId: CaseId });
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
+const body = z.strictObject({ channel: Channel, direction: z.enum(['inbound', 'outbound']), text });
+
+export const handler = api({ path, body }, async ({ command, ...request }) => {
+  const { caseId } = request.path;
+  const { customerId } = mustSee(await cases.load(caseId), caseId, request);
+  const { channel, direction } = request.body;
+  const interactionId = command ? `int_${command.id}` : newId('int');
+  await vault.putText(customerId, interactionId, request.body.text);
+  const change = { by: request.caller.id, at: request.now, command };
+  await cases.change(caseId, change, recordInteraction({ interactionId, channel, direction, textId: interactionId }));
+  return { status: 201, body: { interactionId } };
+});

@@ -1,0 +1,18 @@
+import { CaseIsClosed } from '../shared/errors.ts';
+import type { Case } from './case.ts';
+import type { CaseFact, Channel } from './case-fact.ts';
+
+export type Interaction = {
+  interactionId: string;
+  channel: Channel;
+  direction: 'inbound' | 'outbound';
+  textId: string;
+};
+
+/** Something was said to or by the customer. What was said is in the vault. @throws CaseIsClosed */
+export const recordInteraction =
+  (interaction: Interaction) =>
+  (current: Case): CaseFact[] => {
+    if (current.status === 'closed') throw new CaseIsClosed(current.caseId);
+    return [{ kind: 'interaction-recorded', data: interaction }];
+  };

@@ -1,0 +1,72 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
+
+// In the table of views:
+// pk                               sk        caseId, hash?
+// request#<command id>             request   the case that a request with an Idempotency-Key is answered with
+// subject#<customer>#<subject>     subject   the case that was last opened about this card or payment
+
+export type Holder = { caseId: string; hash?: string };
+export type ReportStore = ReturnType<typeof reportStore>;
+
+export function reportStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
+  /** Puts the item unless the condition forbids it; then tells what is there instead. */
+  async function claim(
+    item: Record<string, AttributeValue>,
+    unless?: { from: string },
+  ): Promise<Holder> {
+    try {
+      await db.send(
+        new PutItemCommand({
+          TableName,
+          Item: item,
+          ConditionExpression: unless ? 'caseId = :from' : 'attribute_not_exists(pk)',
+          ...(unless && { ExpressionAttributeValues: { ':from': { S: unless.from } } }),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+      return read(item);
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
+      return read(error.Item);
+    }
+  }
+  const subjectItem = (customerId: string, subject: string, caseId: string) => ({
+    pk: { S: `subject#${customerId}#${subject}` },
+    sk: { S: 'subject' },
+    caseId: { S: caseId },
+  });
+  const requestItem = (commandId: string, hash: string, caseId: string) => ({
+    pk: { S: `request#${commandId}` },
+    sk: { S: 'request' },
+    caseId: { S: caseId },
+    hash: { S: hash },
+  });
+
+  return {
+    /** The first request with this command id decides which case it is about; a repetition is told. */
+    rememberRequest: (commandId: string, hash: string, caseId: string) => claim(requestItem(commandId, hash, caseId)),
+
+    /** The report turned out to belong to a case that is open already. */
+    redirectRequest: async (commandId: string, hash: string, caseId: string): Promise<void> => {
+      await db.send(new PutItemCommand({ TableName, Item: requestItem(commandId, hash, caseId) }));
+    },
+
+    /** The case that holds the subject: this one if it was free, otherwise the one that has it. */
+    claimSubject: (customerId: string, subject: string, caseId: string) =>
+      claim(subjectItem(customerId, subject, caseId)),
+
+    /** Takes the subject over from a case that no longer needs it; tells who holds it afterwards. */
+    takeOverSubject: (customerId: string, subject: string, caseId: string, from: string) =>
+      claim(subjectItem(customerId, subject, caseId), { from }),
+  };
+}
+
+const read = (item: Record<string, AttributeValue>): Holder => ({
+  caseId: item.caseId?.S ?? '',
+  ...(item.hash?.S && { hash: item.hash.S }),
+});

@@ -1,0 +1,40 @@
+import { IdempotencyKeyReused } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
+import type { Case } from './case.ts';
+import type { CaseStore, Change } from './case-store.ts';
+import { openCase, type Report } from './open-case.ts';
+import type { ReportStore } from './report-store.ts';
+
+export type Taken = { current: Case; joined: boolean };
+
+/**
+ * Takes in a report: opens a case, or joins the one that is open about the same card or payment of this customer.
+ * Whatever it was interrupted at, the same request again goes on from there and gets the same answer.
+ * Two reports at once agree on one case: whoever holds the subject names it, and either of them may open it.
+ * @throws IdempotencyKeyReused
+ */
+export async function takeReport(cases: CaseStore, reports: ReportStore, report: Report, change: Change): Promise<Taken> {
+  const { command } = change;
+  const { customerId, subject } = report;
+  const fresh: string = newId('case');
+  let recorded = fresh;
+  if (command) {
+    const request = await reports.rememberRequest(command.id, command.hash, fresh);
+    if (request.hash !== command.hash) throw new IdempotencyKeyReused();
+    recorded = request.caseId;
+    const answered = recorded === fresh ? undefined : await cases.answered(recorded, command);
+    if (answered) return taken(answered);
+  }
+  let { caseId } = await reports.claimSubject(customerId, subject, recorded);
+  for (;;) {
+    if (command && caseId !== recorded) {
+      await reports.redirectRequest(command.id, command.hash, caseId);
+      recorded = caseId;
+    }
+    const current = await cases.change(caseId, { ...change, brandNew: caseId === fresh }, openCase(report));
+    if (current.status === 'open') return taken(current);
+    ({ caseId } = await reports.takeOverSubject(customerId, subject, fresh, caseId));
+  }
+}
+
+const taken = (current: Case): Taken => ({ current, joined: current.reports > 1 });

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { Language } from '../shared/language.ts';
+
+// One line, no control characters: what goes into the head of a mail cannot start a new head.
+const OneLine = (longest: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+
+export const TimeZone = z.string().check(z.refine(isTimeZone, 'must be an IANA time zone, like Asia/Tehran'));
+
+function isTimeZone(name: string): boolean {
+  try {
+    return !!new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+}
+
+/** How to reach somebody and how to address them, a customer or a colleague. */
+export const Contact = z.strictObject({
+  name: OneLine(100),
+  email: z.email().check(z.maxLength(254)),
+  language: Language,
+  timeZone: TimeZone,
+});
+export type Contact = z.infer<typeof Contact>;

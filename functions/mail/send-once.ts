@@ -1,0 +1,37 @@
+import type { KnownContact, VaultStore } from '../customer/vault-store.ts';
+import { delivery } from './mail.ts';
+import type { Claim, MailStore } from './mail-store.ts';
+import { MailRefused, type Post } from './ses-mail.ts';
+import type { Letter, Sender } from './words/letter.ts';
+import { renderMail } from './words/render-mail.ts';
+
+export type MailWorld = { vault: VaultStore; mails: MailStore; post: Post; sender: Sender };
+export type Sent = 'sent' | 'unconfirmed' | 'no-address' | 'address-bounced';
+
+/**
+ * Sends a mail once. When an earlier attempt may have sent it already, its kind decides: a reader must not miss a
+ * mail of the kind at least once, so it goes out again; one of the kind at most once stays `unconfirmed`.
+ * @throws MailRefused, or what the network says; calling again is safe
+ */
+export async function sendOnce(world: MailWorld, claim: Claim, write: () => Promise<Letter>): Promise<Sent> {
+  const contact = await world.vault.contact(claim.to);
+  if (!contact) return 'no-address';
+  if (contact.bouncedAt) return 'address-bounced';
+  const known = await world.mails.claim(claim);
+  if (known !== 'new') {
+    if (known.state === 'sent') return 'sent';
+    if (delivery[claim.letter] === 'at-most-once') return 'unconfirmed';
+  }
+  await deliver(world, claim.mailId, contact, await write());
+  return 'sent';
+}
+
+async function deliver({ mails, post, sender }: MailWorld, mailId: string, contact: KnownContact, letter: Letter) {
+  try {
+    await post.send(mailId, contact.email, renderMail(letter, contact, sender));
+  } catch (error) {
+    if (error instanceof MailRefused) await mails.release(mailId);
+    throw error;
+  }
+  await mails.markSent(mailId);
+}

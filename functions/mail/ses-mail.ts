@@ -1,0 +1,40 @@
+import { SendEmailCommand, type SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2';
+import type { MailWords } from './words/render-mail.ts';
+
+export type SesSettings = { from: string; configurationSet: string };
+export type Post = ReturnType<typeof sesMail>;
+
+/** The mail was refused before it was sent; trying again sends no second one. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+}
+
+export const sesMail = (client: Pick<SESv2Client, 'send'>, { from, configurationSet }: SesSettings) => ({
+  /** @throws MailRefused when it was certainly not sent; after any other error it may have been */
+  async send(mailId: string, to: string, { subject, text, html }: MailWords): Promise<void> {
+    const part = (Data: string) => ({ Data, Charset: 'UTF-8' });
+    try {
+      await client.send(
+        new SendEmailCommand({
+          FromEmailAddress: from,
+          Destination: { ToAddresses: [to] },
+          ConfigurationSetName: configurationSet,
+          EmailTags: [{ Name: 'mail', Value: mailId }],
+          Content: {
+            Simple: {
+              Subject: part(subject),
+              Body: { Text: part(text), Html: part(html) },
+              // RFC 3834: no out-of-office replies, no loops.
+              Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+            },
+          },
+        }),
+      );
+    } catch (error) {
+      if (error instanceof SESv2ServiceException && error.$fault === 'client') {
+        throw new MailRefused(`SES refused mail ${mailId}: ${error.name}`, { cause: error });
+      }
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import type { Case } from '../case/case.ts';
+import type { CaseEvent, CaseFact } from '../case/case-fact.ts';
+import { type CaseStore, fold } from '../case/case-store.ts';
+import type { InvitationStore } from '../survey/invitation-store.ts';
+import { type LetterKind, mailId } from './mail.ts';
+import type { Claim } from './mail-store.ts';
+import { type MailWorld, type Sent, sendOnce } from './send-once.ts';
+import type { Letter } from './words/letter.ts';
+
+export type TellWorld = MailWorld & { cases: CaseStore; invitations: InvitationStore; publicUrl: string };
+
+/** Which letter to the customer follows from what happened; most happenings ask for none. */
+export function letterAfter({ kind }: CaseFact): LetterKind | undefined {
+  switch (kind) {
+    case 'freeze-completed':
+      return 'accounts-frozen';
+    case 'case-closed':
+      return 'case-closed';
+    case 'survey-invited':
+      return 'survey-invitation';
+    case 'survey-reminded':
+      return 'survey-reminder';
+    default:
+      return undefined;
+  }
+}
+
+/** Sends the customer the letter that follows from an event, and records what became of it. Safe to do again. */
+export async function tellCustomer(world: TellWorld, event: CaseEvent, at: string): Promise<void> {
+  const letter = letterAfter(event.fact);
+  if (!letter) return;
+  const { caseId } = event;
+  const then = fold((await world.cases.history(caseId)).slice(0, event.seq));
+  const id = mailId(caseId, letter, event.seq, then.customerId);
+  const claim = { mailId: id, letter, to: then.customerId, caseId };
+  const sent = await sendOnce(world, claim, () => write(world, event.fact, then));
+  await world.cases.change(caseId, { by: 'mail', at }, recordMail(sent, claim));
+}
+
+/** Records what became of a mail, once. */
+export const recordMail =
+  (sent: Sent, { mailId, letter, to }: Pick<Claim, 'mailId' | 'letter' | 'to'>) =>
+  (current: Case): CaseFact[] => {
+    if (current.mails[mailId]) return [];
+    if (sent === 'sent') return [{ kind: 'mail-sent', data: { mailId, letter, to } }];
+    if (sent === 'unconfirmed') return [{ kind: 'mail-unconfirmed', data: { mailId, letter, to } }];
+    return [{ kind: 'mail-not-sent', data: { mailId, letter, to, reason: sent } }];
+  };
+
+/** What the letter says, from the case as it was when the event happened. */
+async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<Letter> {
+  const { caseId, cycle } = then;
+  switch (fact.kind) {
+    case 'freeze-completed':
+      return { kind: 'accounts-frozen', caseId, ...fact.data, reportedAt: then.openedAt };
+    case 'case-closed':
+      return { kind: 'case-closed', caseId, ...fact.data, closedAt: then.closedAt ?? '' };
+    case 'survey-invited':
+    case 'survey-reminded': {
+      const url = `${world.publicUrl}/surveys/${await world.invitations.issue({ caseId, cycle })}`;
+      const kind = fact.kind === 'survey-invited' ? 'survey-invitation' : 'survey-reminder';
+      return { kind, caseId, url, expiresAt: fact.data.expiresAt };
+    }
+    default:
+      throw new Error(`No letter follows from ${fact.kind}`);
+  }
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** 130 random bits in 26 characters that survive a telephone call (no i, l, o, u). */
+export const newId = <P extends string>(prefix: P): `${P}_${string}` =>
+  `${prefix}_${Array.from(randomBytes(26), (byte) => ALPHABET[byte % 32]).join('')}`;
+
+const id = (prefix: string) => z.string().check(z.regex(new RegExp(`^${prefix}_[A-Za-z0-9]{1,40}$`)));
+
+export const CaseId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}$/));
+export const AccountId = id('acc');
+export const CardId = id('card');
+export const TransactionId = id('tx');
+/** Somebody the case is about or who works on it: a customer, a colleague, a service. The `sub` of their token. */
+export const PersonId = z.string().check(z.regex(/^[A-Za-z0-9_:@.-]{1,64}$/));
+/** `<caseId>.<cycle>.<what>`: whoever has the id of a task knows its case. */
+export const TaskId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.\d{1,4}\.[a-z-]{1,40}(\.\d{1,4})?$/));
+
+export const caseIdOf = (taskId: string): string => taskId.slice(0, taskId.indexOf('.'));

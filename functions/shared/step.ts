@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { CaseId } from './ids.ts';
+import { type Instant, now } from './now.ts';
+
+/** What every step of a workflow is handed: ids only. `run` is the name of the run. */
+export const StepInput = z.object({ caseId: CaseId, run: z.string() });
+/** And what a step that waits is handed besides. */
+export const WaitingInput = z.extend(StepInput, { cycle: z.int().check(z.positive()), taskToken: z.string() });
+
+type Doing = { at: Instant; by: string; run: string };
+
+/**
+ * A step of a state machine: `act` gets its checked input and when and as whom it acts. What it throws goes to the
+ * state machine by name, and its Retry and Catch decide.
+ */
+export const step =
+  <S extends typeof StepInput, R>(schema: S, act: (input: z.output<S>, change: Doing) => Promise<R>) =>
+  async (payload: unknown): Promise<R> => {
+    const input = schema.parse(payload) as z.output<S>;
+    return act(input, { at: now(), by: 'workflow', run: input.run });
+  };

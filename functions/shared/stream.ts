@@ -1,0 +1,33 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { log } from './log.ts';
+
+type Image = Record<string, { S?: string | undefined }>;
+
+/**
+ * A consumer of a table's stream. Records of one key are handled in their order, those of different keys side by
+ * side; the first that fails holds up its own key only, and is reported to be tried again. `act` must be idempotent:
+ * what comes after the lowest failure is delivered again.
+ */
+export const stream =
+  (act: (image: Image) => Promise<void>) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const byKey = new Map<string, DynamoDBRecord[]>();
+    for (const record of Records) {
+      const key = record.dynamodb?.Keys?.caseId?.S ?? '';
+      byKey.set(key, [...(byKey.get(key) ?? []), record]);
+    }
+    const failures = await Promise.all([...byKey.values()].map((records) => firstFailure(records, act)));
+    return { batchItemFailures: failures.flat().map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+
+async function firstFailure(records: DynamoDBRecord[], act: (image: Image) => Promise<void>): Promise<string[]> {
+  for (const { dynamodb, eventID } of records) {
+    try {
+      if (dynamodb?.NewImage) await act(dynamodb.NewImage as Image);
+    } catch (error) {
+      log.warn('STREAM_RECORD_FAILED', { eventID, error: error instanceof Error ? error.name : typeof error });
+      return [dynamodb?.SequenceNumber ?? ''];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,20 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact } from '../case/case-fact.ts';
+import type { Instant } from '../shared/now.ts';
+import { surveyExpiry } from './survey.ts';
+
+/** Why a customer can not be asked by e-mail at all. */
+export type Unreachable = 'no-address' | 'address-bounced';
+
+/** Asks the customer once in a cycle, or records why not. The mail follows from the fact. */
+export const inviteCustomer =
+  (unreachable: Unreachable | undefined, at: Instant) =>
+  (current: Case): CaseFact[] => {
+    const { cycle } = current;
+    if (current.status !== 'closed' || current.survey) return [];
+    if (current.resolution === 'customer-withdrew') {
+      return [{ kind: 'survey-not-asked', data: { cycle, reason: 'customer-withdrew' } }];
+    }
+    if (unreachable) return [{ kind: 'survey-not-asked', data: { cycle, reason: unreachable } }];
+    return [{ kind: 'survey-invited', data: { cycle, expiresAt: surveyExpiry(at) } }];
+  };

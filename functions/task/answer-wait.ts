@@ -1,0 +1,34 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { Case } from '../case/case.ts';
+import type { CaseStore, Change, Decide } from '../case/case-store.ts';
+import { answerRun } from '../case/case-workflow.ts';
+import { answerTo, type Waiting } from './wait.ts';
+import type { WaitStore } from './wait-store.ts';
+
+type World = { waits: WaitStore; runs: Pick<SFNClient, 'send'> };
+
+/**
+ * A run waits for people. The token is kept first and the history read after it, while whoever completes the work
+ * appends first and reads the token after it: one of the two always sees the other.
+ */
+export async function startWaiting(
+  { cases, ...world }: World & { cases: CaseStore },
+  { caseId, waiting, taskToken }: { caseId: string; waiting: Waiting; taskToken: string },
+  change: Change,
+  decide: Decide,
+): Promise<Case> {
+  await world.waits.put(caseId, waiting, taskToken, change.at);
+  const current = await cases.change(caseId, change, decide);
+  await answerWait(world, current, waiting);
+  return current;
+}
+
+/** Tells the waiting run, if there is something to tell and a run that waits for it. Safe to do again. */
+export async function answerWait({ waits, runs }: World, current: Case, waiting: Waiting): Promise<void> {
+  const answer = answerTo(waiting, current);
+  if (!answer) return;
+  const token = await waits.token(current.caseId, waiting);
+  if (!token) return;
+  await answerRun(runs, token, answer);
+  await waits.forget(current.caseId, waiting, token);
+}

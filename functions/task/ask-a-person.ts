@@ -1,0 +1,19 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact, Step } from '../case/case-fact.ts';
+import type { Instant } from '../shared/now.ts';
+import { openTask } from './open-task.ts';
+import { isOpen, taskIdFor } from './task.ts';
+
+/**
+ * A step failed for good: somebody of operations says whether to try again or that it is handled.
+ * `askedAt` is when the run came here, so that the same question is asked once and the next failure asks anew.
+ */
+export const askAPerson =
+  (step: Step, askedAt: string, at: Instant) =>
+  (current: Case): CaseFact[] => {
+    const asked = current.tasks.filter((task) => task.step === step);
+    const last = asked.at(-1);
+    if (last && (isOpen(last) || last.askedAt === askedAt)) return [];
+    const taskId = taskIdFor(current.caseId, current.cycle, `failed-${step}.${asked.length + 1}`);
+    return openTask(current, { taskId, kind: 'failed-step', step, askedAt }, at);
+  };

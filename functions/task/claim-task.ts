@@ -1,0 +1,22 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact } from '../case/case-fact.ts';
+import { TaskAlreadyCompleted, TaskNotFound, TaskTaken } from '../shared/errors.ts';
+import type { Task } from './task.ts';
+
+/** Somebody takes a task on. Taking what one has already changes nothing. */
+export const claimTask =
+  (taskId: string, by: string) =>
+  (current: Case): CaseFact[] => {
+    const task = taskOf(current, taskId);
+    if (task.status === 'completed') throw new TaskAlreadyCompleted(taskId, task.completedBy ?? '', task.outcome ?? '');
+    if (task.assignee === by) return [];
+    if (task.assignee) throw new TaskTaken(taskId, task.assignee);
+    return [{ kind: 'task-claimed', data: { taskId } }];
+  };
+
+/** @throws TaskNotFound */
+export function taskOf(current: Case, taskId: string): Task {
+  const task = current.tasks.find((one) => one.taskId === taskId);
+  if (!task) throw new TaskNotFound(taskId);
+  return task;
+}

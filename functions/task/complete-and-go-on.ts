@@ -1,0 +1,35 @@
+import type { Case } from '../case/case.ts';
+import type { CaseStore, Change } from '../case/case-store.ts';
+import type { VaultStore } from '../customer/vault-store.ts';
+import { caseIdOf } from '../shared/ids.ts';
+import { log } from '../shared/log.ts';
+import { answerWait } from './answer-wait.ts';
+import { type Completion, completeTask } from './complete-task.ts';
+import { waitOf } from './wait.ts';
+
+type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; vault: VaultStore };
+
+/**
+ * Completes a task and lets the run that waited for it go on. Once the completion is in the history it counts: when
+ * the run cannot be told now, the stream of events tells it.
+ */
+export async function completeAndGoOn(
+  { cases, vault, ...world }: World,
+  { note, ...completion }: Completion & { note?: string | undefined },
+  change: Change,
+  mustSee: (before: Case) => unknown,
+): Promise<Case> {
+  const { taskId, noteId } = completion;
+  const before = await cases.load(caseIdOf(taskId));
+  mustSee(before);
+  if (note && noteId) await vault.putText(before.customerId, noteId, note);
+  const current = await cases.change(caseIdOf(taskId), change, completeTask(completion, change.by));
+  const waiting = waitOf(taskId, current);
+  try {
+    if (waiting) await answerWait(world, current, waiting);
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : typeof error;
+    log.warn('ANSWER_LEFT_TO_THE_STREAM', { taskId, reason });
+  }
+  return current;
+}

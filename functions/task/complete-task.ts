@@ -1,0 +1,24 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact } from '../case/case-fact.ts';
+import { InvalidRequest, TaskAlreadyCompleted, TaskTaken } from '../shared/errors.ts';
+import { taskOf } from './claim-task.ts';
+import { type Outcome, taskKinds } from './task.ts';
+
+export type Completion = { taskId: string; outcome: Outcome; noteId?: string | undefined };
+
+/** A task ends once. Whoever says the same again is right; whoever comes second with something else is told by whom. */
+export const completeTask =
+  ({ taskId, outcome, noteId }: Completion, by: string) =>
+  (current: Case): CaseFact[] => {
+    const task = taskOf(current, taskId);
+    if (task.status === 'completed') {
+      if (task.completedBy === by && task.outcome === outcome) return [];
+      throw new TaskAlreadyCompleted(taskId, task.completedBy ?? '', task.outcome ?? '');
+    }
+    if (task.assignee && task.assignee !== by) throw new TaskTaken(taskId, task.assignee);
+    const outcomes: readonly string[] = taskKinds[task.kind].outcomes;
+    if (!outcomes.includes(outcome)) {
+      throw new InvalidRequest([{ field: 'outcome', message: `must be one of ${outcomes.join(', ')}` }]);
+    }
+    return [{ kind: 'task-completed', data: { taskId, outcome, ...(noteId && { noteId }) } }];
+  };

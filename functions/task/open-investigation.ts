@@ -1,0 +1,22 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact } from '../case/case-fact.ts';
+import type { Instant } from '../shared/now.ts';
+import { openTask } from './open-task.ts';
+import { type TaskKind, taskIdFor } from './task.ts';
+
+const kindOf = { fraud: 'fraud-review', disputes: 'dispute-review' } as const satisfies Record<string, TaskKind>;
+
+/** One task for each department that has something to look at, with all that it has to look at. */
+export const openInvestigation =
+  (at: Instant) =>
+  (current: Case): CaseFact[] => {
+    const { caseId, cycle, findings = [] } = current;
+    const opened: CaseFact[] = current.investigation === 'none' ? [{ kind: 'investigation-opened', data: { cycle } }] : [];
+    const departments = [...new Set(findings.map((finding) => finding.department))];
+    return departments.reduce((facts, department) => {
+      const kind = kindOf[department];
+      const own = findings.filter((finding) => finding.department === department);
+      const concerns = [...new Set(own.map((finding) => finding.transactionId))];
+      return [...facts, ...openTask(current, { taskId: taskIdFor(caseId, cycle, kind), kind, concerns }, at)];
+    }, opened);
+  };

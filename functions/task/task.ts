@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import type { Step } from '../case/case-fact.ts';
+import { caseIdOf } from '../shared/ids.ts';
+import type { Instant } from '../shared/now.ts';
+
+export const TeamId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));
+export type TeamId = z.infer<typeof TeamId>;
+
+export const TaskKind = z.enum(['triage', 'fraud-review', 'dispute-review', 'failed-step']);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+// What each kind of task can end with, its team, and the time it should be done in (hours).
+export const taskKinds = {
+  triage: { team: 'cards', hours: 48, outcomes: ['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew'] },
+  'fraud-review': { team: 'fraud', hours: 48, outcomes: ['fraud', 'legitimate'] },
+  'dispute-review': { team: 'disputes', hours: 48, outcomes: ['refund', 'rejected'] },
+  'failed-step': { team: 'operations', hours: 8, outcomes: ['retry', 'handled'] },
+} as const satisfies Record<TaskKind, { team: TeamId; hours: number; outcomes: readonly string[] }>;
+
+export const Outcome = z.enum(Object.values(taskKinds).flatMap((kind) => [...kind.outcomes]));
+export type Outcome = z.infer<typeof Outcome>;
+
+/** A piece of work for a person. */
+export type Task = {
+  taskId: string;
+  kind: TaskKind;
+  team: TeamId;
+  openedAt: Instant;
+  dueAt: Instant;
+  /** The transactions to look at. */
+  concerns?: string[];
+  /** For a task of kind `failed-step`: what failed, and when the run asked for a person. */
+  step?: Step;
+  askedAt?: string;
+  status: 'open' | 'claimed' | 'completed';
+  assignee?: string;
+  outcome?: Outcome;
+  completedBy?: string;
+  completedAt?: Instant;
+  /** How many reminders of it have been sent. */
+  reminded: number;
+};
+
+export const isOpen = (task: Task): boolean => task.status !== 'completed';
+
+/** `<caseId>.<cycle>.<what>`, so that opening the same task again is seen to be the same. */
+export const taskIdFor = (caseId: string, cycle: number, what: string): string => `${caseId}.${cycle}.${what}`;
+
+/** A task as clients see it. */
+export const showTask = (task: Task) => ({ caseId: caseIdOf(task.taskId), ...task });

@@ -1,0 +1,41 @@
+import type { Case } from '../case/case.ts';
+import type { Step } from '../case/case-fact.ts';
+import { taskIdFor } from './task.ts';
+
+/** What a run can wait for: a person's triage, the findings to be worked on, a failed step, the customer's answer. */
+export type Waiting = `${number}:triage` | `${number}:findings` | `${number}:survey` | `${number}:step:${Step}`;
+
+export const waitingFor = {
+  triage: (cycle: number): Waiting => `${cycle}:triage`,
+  findings: (cycle: number): Waiting => `${cycle}:findings`,
+  survey: (cycle: number): Waiting => `${cycle}:survey`,
+  step: (cycle: number, step: Step): Waiting => `${cycle}:step:${step}`,
+};
+
+/** What the run is to be told, or undefined as long as it has to wait. */
+export function answerTo(waiting: Waiting, current: Case): Record<string, unknown> | undefined {
+  const [cycle, what, step] = waiting.split(':') as [string, string, Step | undefined];
+  const mine = current.tasks.filter((task) => task.taskId.startsWith(taskIdFor(current.caseId, Number(cycle), '')));
+  if (what === 'survey') {
+    return current.survey && current.survey.status !== 'invited' ? { outcome: current.survey.status } : undefined;
+  }
+  if (what === 'triage') {
+    const triage = mine.find((task) => task.kind === 'triage');
+    return triage?.outcome && { outcome: triage.outcome };
+  }
+  if (what === 'findings') {
+    const reviews = mine.filter((task) => task.kind === 'fraud-review' || task.kind === 'dispute-review');
+    return reviews.length > 0 && reviews.every((task) => task.outcome) ? { reviews: reviews.length } : undefined;
+  }
+  const failed = mine.findLast((task) => task.step === step);
+  return failed?.outcome && { decision: failed.outcome };
+}
+
+/** The wait that completing this task may end. */
+export function waitOf(taskId: string, current: Case): Waiting | undefined {
+  const task = current.tasks.find((one) => one.taskId === taskId);
+  const cycle = Number(taskId.split('.')[1]);
+  if (task?.kind === 'triage') return waitingFor.triage(cycle);
+  if (task?.kind === 'fraud-review' || task?.kind === 'dispute-review') return waitingFor.findings(cycle);
+  return task?.step && waitingFor.step(cycle, task.step);
+}
