@@ -37,6 +37,7 @@ a:focus-visible,button:focus-visible,textarea:focus-visible,.problem:focus{outli
 .problem a,.wrong{color:var(--wrong);font-weight:600}
 .problem a{display:inline-block;min-height:44px;padding:.375rem 0}
 .sign{display:block;width:64px;height:64px;margin:0 0 1rem;color:var(--accent)}
+@media (forced-colors:active){svg{color:CanvasText!important}}
 footer{margin:1rem .25rem;font-size:.875rem;color:var(--muted)}
 `;
 

@@ -118,7 +118,8 @@ describe('the reminder of open tasks', () => {
 
   test('calls the teams it knows by name in the language of its reader, others by their id', () => {
     expect(read(digest(task({ team: 'fraud' })), 'fa').text).toContain('گروه مقابله با تقلب،');
-    expect(read(digest(task({ team: 'north-2' })), 'fa').text).toContain('گروه north-2،');
+    const { text } = renderMail(digest(task({ team: 'north-2' })), reader.fa, sender);
+    expect(text).toContain('گروه \u2068north-2\u2069،');
   });
 
   test('stays readable when there are very many', () => {
@@ -127,6 +128,10 @@ describe('the reminder of open tasks', () => {
     expect(text).toContain('480 more are in your task list.');
     expect(Buffer.byteLength(html)).toBeLessThan(20_000);
   });
+});
+
+test('a subject is one line, whatever stands in it', () => {
+  expect(subjectLine(' a\r\nBcc:\u2028x\0\u0085y\u001b \ud800z ')).toBe('a Bcc: x y z');
 });
 
 test('a subject is cut at 200 characters, never through one', () => {
