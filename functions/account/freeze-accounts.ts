@@ -33,7 +33,11 @@ export async function freezeAccounts(
     if (tried.value === 'frozen') return [{ kind: 'frozen', data: { target } }];
     return [{ kind: 'freeze-refused', data: { target, reason: 'unknown-to-the-account-system' } }];
   });
-  const current = await cases.change(caseId, change, recordFreeze(facts, { accounts: accounts.length, cards: cards.length }));
+  const current = await cases.change(
+    caseId,
+    change,
+    recordFreeze(facts, { accounts: accounts.length, cards: cards.length }),
+  );
 
   const failed = tries.find((tried) => tried.status === 'rejected');
   if (failed) throw failed.reason;
@@ -59,6 +63,8 @@ export const recordFreeze =
       return fact.kind === 'freeze-refused' && current.freeze[fact.data.target] === 'planned';
     });
     const frozen = new Set(news.flatMap((fact) => (fact.kind === 'frozen' ? [fact.data.target] : [])));
-    const complete = Object.entries(current.freeze).every(([target, state]) => state === 'frozen' || frozen.has(target));
+    const complete = Object.entries(current.freeze).every(
+      ([target, state]) => state === 'frozen' || frozen.has(target),
+    );
     return complete && !current.frozenAt ? [...news, { kind: 'freeze-completed', data: total }] : news;
   };

@@ -88,7 +88,11 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('survey-invited', { cycle: Count, expiresAt: Instant }),
   fact('survey-not-asked', { cycle: Count, reason: z.enum(['customer-withdrew', 'no-address', 'address-bounced']) }),
   fact('survey-reminded', { cycle: Count, expiresAt: Instant }),
-  fact('survey-answered', { cycle: Count, score: z.int().check(z.gte(1), z.lte(5)), commentId: z.optional(z.string()) }),
+  fact('survey-answered', {
+    cycle: Count,
+    score: z.int().check(z.gte(1), z.lte(5)),
+    commentId: z.optional(z.string()),
+  }),
   fact('survey-expired', { cycle: Count }),
   fact('run-restarted', { attempt: Count, after: z.string() }),
 ]);

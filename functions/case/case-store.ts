@@ -1,4 +1,9 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { canonical, seal } from '../shared/chain.ts';
 import { CaseChangedMeanwhile, IdempotencyKeyReused } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
@@ -74,7 +79,15 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
         let lost = false;
         for (const decided of decide(current)) {
           const fact = CaseFact.parse(decided);
-          const unsealed = { caseId, seq: (last?.seq ?? 0) + 1, at, by, ...(run && { run }), ...(command && { command }), fact };
+          const unsealed = {
+            caseId,
+            seq: (last?.seq ?? 0) + 1,
+            at,
+            by,
+            ...(run && { run }),
+            ...(command && { command }),
+            fact,
+          };
           const event: CaseEvent = seal({ ...unsealed, before: last?.hash ?? '' });
           lost = !(await append(event));
           if (lost) break;

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { type Page, readCursor, writeCursor } from '../shared/page.ts';
 import { isOpen } from '../task/task.ts';
-import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 import type { Case } from './case.ts';
+import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 
 // The table of views; each row is rebuilt from the events of its case, `seq` tells from how many of them.
 // pk         sk         row     index       partition             sort
@@ -55,7 +55,11 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     },
 
     /** A page of a list, in the order of its index. */
-    async list<Row>(name: ListName, of: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Row>> {
+    async list<Row>(
+      name: ListName,
+      of: string,
+      { limit, cursor }: { limit: number; cursor?: string },
+    ): Promise<Page<Row>> {
       const { index, attribute, prefix } = lists[name];
       const page = await db.send(
         new QueryCommand({

@@ -25,7 +25,15 @@ export const showCase = (current: Case) => {
   };
 };
 
-export type CaseRow = { caseId: string; seq: number; status: string; customerId: string; team: string; openedAt: string; type: string };
+export type CaseRow = {
+  caseId: string;
+  seq: number;
+  status: string;
+  customerId: string;
+  team: string;
+  openedAt: string;
+  type: string;
+};
 export type TaskRow = { seq: number; task: Task; remindAt?: string };
 
 export const caseRow = (current: Case, seq: number): CaseRow => {

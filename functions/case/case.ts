@@ -28,7 +28,12 @@ export type Case = {
   mails: Record<string, 'mail-sent' | 'mail-not-sent' | 'mail-unconfirmed' | 'mail-bounced' | 'mail-complained-about'>;
   resolution?: Resolution;
   closedAt?: Instant;
-  survey?: { status: 'invited' | 'not-asked' | 'answered' | 'expired'; reminded: boolean; score?: number; expiresAt?: Instant };
+  survey?: {
+    status: 'invited' | 'not-asked' | 'answered' | 'expired';
+    reminded: boolean;
+    score?: number;
+    expiresAt?: Instant;
+  };
 };
 
 /** No history yet. */
@@ -101,7 +106,9 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'survey-reminded':
       return before.survey ? { ...before, survey: { ...before.survey, reminded: true } } : before;
     case 'survey-answered':
-      return before.survey ? { ...before, survey: { ...before.survey, status: 'answered', score: fact.data.score } } : before;
+      return before.survey
+        ? { ...before, survey: { ...before.survey, status: 'answered', score: fact.data.score } }
+        : before;
     case 'survey-expired':
       return before.survey ? { ...before, survey: { ...before.survey, status: 'expired' } } : before;
     case 'run-restarted':
@@ -125,12 +132,16 @@ const withTask = (before: Case, taskId: string, change: Partial<Task>): Case => 
   tasks: before.tasks.map((task) => (task.taskId === taskId ? { ...task, ...change } : task)),
 });
 
-/** A person who says that a failed freeze is handled has seen to what the account system refused. */
+/** A person who says that a failed step is handled has seen to what it left open. */
 function settle(before: Case, taskId: string): Case {
   const task = before.tasks.find((one) => one.taskId === taskId);
-  if (task?.step !== 'freeze-accounts' || task.outcome !== 'handled') return before;
-  const open = Object.keys(before.freeze).filter((target) => before.freeze[target] !== 'frozen');
-  return withFreeze(before, open, 'settled-by-hand');
+  if (task?.outcome !== 'handled') return before;
+  if (task.step === 'freeze-accounts') {
+    const open = Object.keys(before.freeze).filter((target) => before.freeze[target] !== 'frozen');
+    return withFreeze(before, open, 'settled-by-hand');
+  }
+  const investigated = task.step === 'investigate' || task.step === 'conclude-investigation';
+  return investigated ? { ...before, investigation: 'concluded' } : before;
 }
 
 /** What keeps a case from being closed, in words for a person. */

@@ -15,10 +15,7 @@ export type ReportStore = ReturnType<typeof reportStore>;
 
 export function reportStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   /** Puts the item unless the condition forbids it; then tells what is there instead. */
-  async function claim(
-    item: Record<string, AttributeValue>,
-    unless?: { from: string },
-  ): Promise<Holder> {
+  async function claim(item: Record<string, AttributeValue>, unless?: { from: string }): Promise<Holder> {
     try {
       await db.send(
         new PutItemCommand({

@@ -33,7 +33,8 @@ export const recordReview =
   (ruleSet: string, transactions: number, findings: Finding[]) =>
   (current: Case): CaseFact[] => {
     if (current.findings) return [];
-    const missed = current.type === 'suspicious-payment' && !findings.some((one) => one.transactionId === current.subject);
+    const missed =
+      current.type === 'suspicious-payment' && !findings.some((one) => one.transactionId === current.subject);
     const pointed: Finding[] = missed
       ? [{ transactionId: current.subject, rule: 'flagged-by-detection', department: 'fraud' }]
       : [];

@@ -13,7 +13,12 @@ export type Taken = { current: Case; joined: boolean };
  * Two reports at once agree on one case: whoever holds the subject names it, and either of them may open it.
  * @throws IdempotencyKeyReused
  */
-export async function takeReport(cases: CaseStore, reports: ReportStore, report: Report, change: Change): Promise<Taken> {
+export async function takeReport(
+  cases: CaseStore,
+  reports: ReportStore,
+  report: Report,
+  change: Change,
+): Promise<Taken> {
   const { command } = change;
   const { customerId, subject } = report;
   const fresh: string = newId('case');

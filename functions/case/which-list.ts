@@ -10,10 +10,12 @@ type Wish = { status?: string | undefined; customer?: string | undefined; team?:
  */
 export function whichList(wish: Wish, by: { caller: Caller; scope: Scope }): ['status' | 'customer' | 'team', string] {
   if (by.scope === 'own') return ['customer', by.caller.id];
-  const named = (['status', 'customer', 'team'] as const).flatMap((list): ['status' | 'customer' | 'team', string][] => {
-    const of = wish[list];
-    return of ? [[list, of]] : [];
-  });
+  const named = (['status', 'customer', 'team'] as const).flatMap(
+    (list): ['status' | 'customer' | 'team', string][] => {
+      const of = wish[list];
+      return of ? [[list, of]] : [];
+    },
+  );
   if (named.length > 1) {
     const message = 'can not be combined: ask by one of status, customer and team';
     throw new InvalidRequest(named.map(([field]) => ({ field, message })));

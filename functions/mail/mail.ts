@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { sha256 } from '../shared/chain.ts';
 
-export const LetterKind = z.enum(['accounts-frozen', 'case-closed', 'survey-invitation', 'survey-reminder', 'task-reminder']);
+export const LetterKind = z.enum([
+  'accounts-frozen',
+  'case-closed',
+  'survey-invitation',
+  'survey-reminder',
+  'task-reminder',
+]);
 export type LetterKind = z.infer<typeof LetterKind>;
 
 // SES has no idempotency key, so the outcome of a send whose answer was lost is unknown. What then?

@@ -1,4 +1,4 @@
-import { SendEmailCommand, type SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2';
+import { type SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { MailWords } from './words/render-mail.ts';
 
 export type SesSettings = { from: string; configurationSet: string };

@@ -12,16 +12,14 @@ export type Team = z.infer<typeof Team>;
 const needed = [...new Set(Object.values(taskKinds).map((kind) => kind.team))];
 
 /** Who works in which team. Every team that tasks are given to has to be there, each once, with a manager. */
-export const Teams = z
-  .array(Team)
-  .check(
-    z.maxLength(100),
-    z.refine((teams) => new Set(teams.map((one) => one.team)).size === teams.length, 'names a team twice'),
-    z.refine(
-      (teams) => needed.every((team) => teams.some((one) => one.team === team)),
-      `must have the teams ${needed.join(', ')}`,
-    ),
-  );
+export const Teams = z.array(Team).check(
+  z.maxLength(100),
+  z.refine((teams) => new Set(teams.map((one) => one.team)).size === teams.length, 'names a team twice'),
+  z.refine(
+    (teams) => needed.every((team) => teams.some((one) => one.team === team)),
+    `must have the teams ${needed.join(', ')}`,
+  ),
+);
 export type Teams = z.infer<typeof Teams>;
 
 /** What can be set without a deployment, each kept in all its versions. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { api } from '../shared/api.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { policyStore } from './policy-store.ts';
 import { Teams } from './policy.ts';
+import { policyStore } from './policy-store.ts';
 
 // PUT /policies/teams
 const env = readEnv('POLICIES_TABLE');

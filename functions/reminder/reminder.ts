@@ -12,7 +12,7 @@ export const reminderLadder: readonly Rung[] = [
 ];
 
 /** When the next reminder of a task is due; undefined when it is done or the ladder has been climbed. */
-export function nextReminder(task: Task, ladder = reminderLadder): Instant | undefined {
+export function reminderDue(task: Task, ladder = reminderLadder): Instant | undefined {
   const rung = ladder[task.reminded];
   return rung && isOpen(task) ? after(task.dueAt, rung.hoursAfterDue * hour) : undefined;
 }

@@ -55,5 +55,8 @@ export const json = (statusCode: number, body: unknown): APIGatewayProxyStructur
 function commandOf(event: ApiEvent, caller: Caller, { path, body }: { path: unknown; body: unknown }) {
   const key = event.headers['idempotency-key'];
   if (!key) return undefined;
-  return { id: sha256(`${caller.id}|${key}`).slice(0, 32), hash: sha256(canonical([event.routeKey, path, body ?? null])) };
+  return {
+    id: sha256(`${caller.id}|${key}`).slice(0, 32),
+    hash: sha256(canonical([event.routeKey, path, body ?? null])),
+  };
 }

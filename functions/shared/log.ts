@@ -2,8 +2,10 @@ type Level = 'INFO' | 'WARN' | 'ERROR';
 /** Ids, enumerations and numbers only: a log line tells nothing about a person. */
 export type LogFields = Record<string, string | number | boolean | undefined>;
 
-const line = (level: Level) => (event: string, fields: LogFields = {}) =>
-  console.log(JSON.stringify({ level, event, at: new Date().toISOString(), ...fields }));
+const line =
+  (level: Level) =>
+  (event: string, fields: LogFields = {}) =>
+    console.log(JSON.stringify({ level, event, at: new Date().toISOString(), ...fields }));
 
 /** One JSON line for each thing that happened. WARN and ERROR are for what somebody must act on. */
 export const log = { info: line('INFO'), warn: line('WARN'), error: line('ERROR') };

@@ -12,8 +12,17 @@ export function problem(error: unknown, requestId: string): APIGatewayProxyStruc
   const known = error instanceof AppError;
   if (!known) log.error('REQUEST_FAILED', { requestId, error: error instanceof Error ? error.name : typeof error });
   const document = known
-    ? { type: `urn:caseloop:problem:${kebab(error.name)}`, status: error.status, detail: error.message, ...error.details }
-    : { type: 'urn:caseloop:problem:internal', status: 500, detail: 'Something went wrong on our side; try again later' };
+    ? {
+        type: `urn:caseloop:problem:${kebab(error.name)}`,
+        status: error.status,
+        detail: error.message,
+        ...error.details,
+      }
+    : {
+        type: 'urn:caseloop:problem:internal',
+        status: 500,
+        detail: 'Something went wrong on our side; try again later',
+      };
   return {
     statusCode: document.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },

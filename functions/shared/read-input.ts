@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { BodyTooLarge, type FieldError, InvalidRequest } from './errors.ts';
 
 const LARGEST_BODY = 64 * 1024;
@@ -8,7 +8,10 @@ const LONGEST_KEY = 200;
 type Shape<P, Q, B> = { path?: z.ZodMiniType<P>; query?: z.ZodMiniType<Q>; body?: z.ZodMiniType<B> };
 
 /** @throws InvalidRequest naming each field, BodyTooLarge */
-export function readInput<P, Q, B>(shape: Shape<P, Q, B>, event: APIGatewayProxyEventV2): { path: P; query: Q; body: B } {
+export function readInput<P, Q, B>(
+  shape: Shape<P, Q, B>,
+  event: APIGatewayProxyEventV2,
+): { path: P; query: Q; body: B } {
   const errors: FieldError[] = [];
   const read = <T>(schema: z.ZodMiniType<T> | undefined, value: unknown): T => {
     const result = schema?.safeParse(value, { reportInput: true });
@@ -37,7 +40,10 @@ function jsonBody(event: APIGatewayProxyEventV2): unknown {
 }
 
 /** The body as text, whatever content type it came with. @throws BodyTooLarge */
-export function bodyText({ body = '', isBase64Encoded }: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): string {
+export function bodyText({
+  body = '',
+  isBase64Encoded,
+}: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): string {
   if (body.length > (isBase64Encoded ? (LARGEST_BODY * 4) / 3 : LARGEST_BODY)) throw new BodyTooLarge(LARGEST_BODY);
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 }
@@ -53,13 +59,19 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
     case 'invalid_value':
       return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
     case 'too_big':
-      return issue.origin === 'string' ? `must be at most ${issue.maximum} characters long` : `must be at most ${issue.maximum}`;
+      return issue.origin === 'string'
+        ? `must be at most ${issue.maximum} characters long`
+        : `must be at most ${issue.maximum}`;
     case 'too_small':
-      return issue.origin === 'string' ? `must be at least ${issue.minimum} characters long` : `must be at least ${issue.minimum}`;
+      return issue.origin === 'string'
+        ? `must be at least ${issue.minimum} characters long`
+        : `must be at least ${issue.minimum}`;
     case 'custom':
       return issue.message;
     default:

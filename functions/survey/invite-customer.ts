@@ -1,10 +1,16 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
+import type { KnownContact } from '../customer/vault-store.ts';
 import type { Instant } from '../shared/now.ts';
 import { surveyExpiry } from './survey.ts';
 
 /** Why a customer can not be asked by e-mail at all. */
 export type Unreachable = 'no-address' | 'address-bounced';
+
+export const unreachable = (contact: KnownContact | undefined): Unreachable | undefined => {
+  if (!contact) return 'no-address';
+  return contact.bouncedAt ? 'address-bounced' : undefined;
+};
 
 /** Asks the customer once in a cycle, or records why not. The mail follows from the fact. */
 export const inviteCustomer =

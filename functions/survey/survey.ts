@@ -16,4 +16,5 @@ export function planSurvey(closedAt: Instant, policy = surveyPolicy): SurveyPlan
 }
 
 /** Until when an invitation sent now can be answered. */
-export const surveyExpiry = (invitedAt: Instant, policy = surveyPolicy): Instant => after(invitedAt, policy.openDays * day);
+export const surveyExpiry = (invitedAt: Instant, policy = surveyPolicy): Instant =>
+  after(invitedAt, policy.openDays * day);

@@ -11,12 +11,14 @@ export const openInvestigation =
   (at: Instant) =>
   (current: Case): CaseFact[] => {
     const { caseId, cycle, findings = [] } = current;
-    const opened: CaseFact[] = current.investigation === 'none' ? [{ kind: 'investigation-opened', data: { cycle } }] : [];
+    const opened: CaseFact[] =
+      current.investigation === 'none' ? [{ kind: 'investigation-opened', data: { cycle } }] : [];
     const departments = [...new Set(findings.map((finding) => finding.department))];
-    return departments.reduce((facts, department) => {
+    const tasks = departments.flatMap((department) => {
       const kind = kindOf[department];
       const own = findings.filter((finding) => finding.department === department);
       const concerns = [...new Set(own.map((finding) => finding.transactionId))];
-      return [...facts, ...openTask(current, { taskId: taskIdFor(caseId, cycle, kind), kind, concerns }, at)];
-    }, opened);
+      return openTask(current, { taskId: taskIdFor(caseId, cycle, kind), kind, concerns }, at);
+    });
+    return [...opened, ...tasks];
   };

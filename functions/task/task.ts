@@ -11,7 +11,11 @@ export type TaskKind = z.infer<typeof TaskKind>;
 
 // What each kind of task can end with, its team, and the time it should be done in (hours).
 export const taskKinds = {
-  triage: { team: 'cards', hours: 48, outcomes: ['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew'] },
+  triage: {
+    team: 'cards',
+    hours: 48,
+    outcomes: ['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew'],
+  },
   'fraud-review': { team: 'fraud', hours: 48, outcomes: ['fraud', 'legitimate'] },
   'dispute-review': { team: 'disputes', hours: 48, outcomes: ['refund', 'rejected'] },
   'failed-step': { team: 'operations', hours: 8, outcomes: ['retry', 'handled'] },

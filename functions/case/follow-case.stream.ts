@@ -1,0 +1,23 @@
+import { dynamo, sfn } from '../shared/clients.ts';
+import { readEnv } from '../shared/env.ts';
+import { now } from '../shared/now.ts';
+import { stream } from '../shared/stream.ts';
+import { waitStore } from '../task/wait-store.ts';
+import { caseStore, readEvent } from './case-store.ts';
+import { caseViewStore } from './case-view-store.ts';
+import { caseWorkflow } from './case-workflow.ts';
+import { followCase } from './follow-case.ts';
+
+// Every event of every case: the lists, and the safety net
+const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'CASE_WORKFLOW_ARN');
+const db = dynamo();
+const runs = sfn();
+const world = {
+  cases: caseStore(db, env.CASE_EVENTS_TABLE),
+  views: caseViewStore(db, env.CASE_VIEWS_TABLE),
+  waits: waitStore(db, env.CASE_VIEWS_TABLE),
+  workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),
+  runs,
+};
+
+export const handler = stream((image) => followCase(world, readEvent(image), now()));

@@ -1,0 +1,48 @@
+import { reminderDue } from '../reminder/reminder.ts';
+import type { Instant } from '../shared/now.ts';
+import { answerWait } from '../task/answer-wait.ts';
+import { waitingFor, waitOf } from '../task/wait.ts';
+import type { Case } from './case.ts';
+import type { CaseEvent, CaseFact } from './case-fact.ts';
+import { type CaseStore, fold } from './case-store.ts';
+import type { CaseViewStore } from './case-view-store.ts';
+import type { CaseWorkflow } from './case-workflow.ts';
+
+type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; views: CaseViewStore; workflow: CaseWorkflow };
+
+/**
+ * After each event: brings the lists up to date, and does what a fast path should have done and may not have:
+ * start the run of an opened case, tell a waiting run that its work is done. Safe to do again.
+ */
+export async function followCase(world: World, event: CaseEvent, at: Instant): Promise<void> {
+  const events = await world.cases.history(event.caseId);
+  const current = fold(events);
+  const taskId = 'taskId' in event.fact.data ? event.fact.data.taskId : undefined;
+  const touched = current.tasks.filter((task) => task.taskId === taskId);
+  const rows = touched.map((task) => ({ seq: events.length, task, remindAt: reminderDue(task) }));
+  await world.views.project(current, events.length, rows);
+  await catchUp(world, current, event.fact, at);
+}
+
+async function catchUp(world: World, current: Case, fact: CaseFact, at: Instant): Promise<void> {
+  if (fact.kind === 'case-opened' || fact.kind === 'run-restarted') return world.workflow.start(current);
+  if (fact.kind === 'survey-answered') return answerWait(world, current, waitingFor.survey(fact.data.cycle));
+  if (fact.kind !== 'task-completed') return;
+  const { caseId } = current;
+  const restarted = await world.cases.change(caseId, { by: 'safety-net', at }, restartRun(fact.data.taskId));
+  if (restarted.attempt > current.attempt) return world.workflow.start(restarted);
+  const waiting = waitOf(fact.data.taskId, current);
+  if (waiting) await answerWait(world, current, waiting);
+}
+
+/** Somebody looked at a run that died and says to try again: the next run goes on from the history. */
+export const restartRun =
+  (taskId: string) =>
+  (current: Case): CaseFact[] => {
+    const task = current.tasks.find((one) => one.taskId === taskId);
+    const asked = current.tasks.filter((one) => one.step === 'case-run' && one.outcome === 'retry');
+    const due = current.status === 'open' && task?.step === 'case-run' && task.outcome === 'retry';
+    return due && current.attempt <= asked.length
+      ? [{ kind: 'run-restarted', data: { attempt: current.attempt + 1, after: taskId } }]
+      : [];
+  };
