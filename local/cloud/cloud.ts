@@ -1,15 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWTPayload } from 'jose';
-import * as z from 'zod';
 import type { MovableClock } from '../clock.ts';
+import type { Engine } from '../states/engine.ts';
 import { readAssembly } from './assembly.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
-import { backgroundInvoke, InvokeConfigProperties } from './background-invoke.ts';
 import { deploy } from './deployment.ts';
-import { createEventBus, type EventBus } from './event-bus.ts';
-import { MappingProperties } from './event-source.ts';
-import { createFunctions, FunctionProperties, type Functions, type Invocation } from './function-runtime.ts';
+import type { EventBus } from './event-bus.ts';
+import type { Functions, Invocation } from './function-runtime.ts';
 import { createHttpApi } from './http-api.ts';
 import { createIdentity } from './identity.ts';
 import { type Inbox, openInbox } from './inbox.ts';
@@ -17,22 +15,18 @@ import type { Json } from './json.ts';
 import { keepClock } from './kept-clock.ts';
 import { close, listen, urlOf } from './listen.ts';
 import { createMail } from './mail.ts';
-import { answerEvents } from './put-events.ts';
-import { createQueues, type Queues } from './queues.ts';
-import { startSchedules } from './schedules.ts';
+import type { Queues } from './queues.ts';
 import { serveHttp } from './serve-http.ts';
-import { startStreams } from './streams.ts';
-import { watchChanges } from './table-changes.ts';
+import { createServices } from './services.ts';
 import { startTables, TableProperties } from './tables.ts';
-import { createTargets } from './targets.ts';
 
 export interface CloudOptions {
   /** A synthesized `cdk.out` folder. */
   readonly assembly: string;
   readonly clock: MovableClock;
-  /** Between 0 and 1, for what is random in a workflow. */
+  /** From 0 up to 1, for what is random in a workflow. */
   readonly random?: () => number;
-  /** Keeps tables, runs, mails, undelivered records and the clock; without it everything is in memory. */
+  /** Keeps tables, executions, mails, undelivered records, the issuer's key and the clock; absent: all in memory. */
   readonly dataDir?: string;
   /** 0 or absent: any free port. */
   readonly ports?: { readonly api?: number; readonly aws?: number; readonly inbox?: number };
@@ -48,6 +42,7 @@ export interface Cloud {
   readonly inboxUrl: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly inbox: Inbox;
+  readonly engine: Engine;
   readonly functions: Functions;
   readonly queues: Queues;
   readonly events: EventBus;
@@ -55,75 +50,67 @@ export interface Cloud {
   token(claims: JWTPayload): Promise<string>;
   /** Calls a function by its name, ARN or logical id, and tells how that ended. */
   invoke(functionName: string, payload: Json): Promise<Invocation>;
-  /** Closes everything; the process can end. */
+  /** Closes everything and stops the clock; the process can end. */
   stop(): Promise<void>;
 }
 
 /** Runs a synthesized template in this process: what CloudFormation would deploy, on one machine. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const { assembly, clock, dataDir, ports = {}, onLog = () => undefined } = options;
+  const opened: (() => unknown)[] = [];
+  const stop = async () => {
+    options.clock.stop();
+    for (const closeIt of opened.toReversed()) await closeIt();
+  };
+  try {
+    return { ...(await open(options, (closeIt) => opened.push(closeIt))), stop };
+  } catch (error) {
+    await stop(); // a cloud that cannot start must not keep the process alive
+    throw error;
+  }
+}
+
+async function open(options: CloudOptions, atStop: (close: () => unknown) => void): Promise<Omit<Cloud, 'stop'>> {
+  const { assembly, clock, random = Math.random, dataDir, ports = {}, onLog = () => undefined } = options;
   const file = (name: string) => (dataDir ? join(dataDir, name) : undefined);
   if (dataDir) mkdirSync(dataDir, { recursive: true });
-  const now = () => clock.now();
 
   const api = await listen(ports.api ?? 0);
+  atStop(() => close(api));
   const aws = await listen(ports.aws ?? 0);
+  atStop(() => close(aws));
   const [apiUrl, awsUrl] = [urlOf(api), urlOf(aws)];
   const deployment = deploy(readAssembly(assembly), () => apiUrl);
-  const tables = [
-    ...deployment.resources('AWS::DynamoDB::Table', TableProperties),
-    ...deployment.resources('AWS::DynamoDB::GlobalTable', TableProperties),
-  ];
-  const [database, inbox, identity, writeClock] = await Promise.all([
-    startTables(tables, file('tables')),
-    openInbox(ports.inbox ?? 0, file('inbox.jsonl')),
-    createIdentity(deployment, clock, file('identity.json')),
-    dataDir ? keepClock(clock, join(dataDir, 'clock.json')) : () => undefined,
-  ]);
-
-  const queues = createQueues(
-    deployment.resources('AWS::SQS::Queue', z.unknown()).map(({ ref }) => ref),
-    now,
+  const tables = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'].flatMap((type) =>
+    deployment.resources(type, TableProperties),
   );
-  const functions = createFunctions(deployment.resources('AWS::Lambda::Function', FunctionProperties), {
+
+  const database = await startTables(tables, file('tables'));
+  atStop(database.stop);
+  const inbox = await openInbox(ports.inbox ?? 0, file('inbox.jsonl'));
+  atStop(inbox.stop);
+  const identity = await createIdentity(deployment, clock, file('identity.json'));
+  if (dataDir) atStop(await keepClock(clock, join(dataDir, 'clock.json')));
+
+  const services = createServices(deployment, {
     clock,
-    region: deployment.region,
+    random,
     awsUrl,
+    tables,
+    callTables: database.call,
+    file,
     onLog,
   });
-  const configs = deployment.resources('AWS::Lambda::EventInvokeConfig', InvokeConfigProperties);
-  const targets = createTargets(
-    functions,
-    backgroundInvoke(functions, configs, queues, clock),
-    queues,
-    () => undefined,
-  );
-  const events = createEventBus(deployment, targets, now);
-  const mappings = deployment.resources('AWS::Lambda::EventSourceMapping', MappingProperties);
-  const streams = startStreams(tables, mappings, {
-    clock,
-    queues,
-    file: file('streams.jsonl'),
-    invoke: functions.invoke,
-  });
-
+  atStop(services.stop);
+  const { functions, engine, queues, events } = services;
+  const now = () => clock.now();
+  const sendMail = createMail(deployment, inbox.accept, events, now);
+  const documents = {
+    '/.well-known/openid-configuration': () => identity.discovery(awsUrl),
+    '/jwks.json': () => identity.keys,
+  };
   api.on('request', serveHttp(createHttpApi(deployment, { functions, issuer: identity, now }), clock));
-  aws.on(
-    'request',
-    awsEndpoint({
-      targets: {
-        DynamoDB_20120810: watchChanges(tables, database.call, streams.publish),
-        AWSEvents: (operation, body) => answerEvents(events, operation, body),
-      },
-      sendMail: createMail(deployment, inbox.accept, events, now),
-      documents: {
-        '/.well-known/openid-configuration': () => identity.discovery(awsUrl),
-        '/jwks.json': () => identity.keys,
-      },
-    }),
-  );
-  streams.resume();
-  startSchedules(deployment, targets, clock);
+  aws.on('request', awsEndpoint({ targets: services.awsTargets, sendMail, documents }));
+  await services.begin();
 
   return {
     apiUrl,
@@ -131,16 +118,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     inboxUrl: inbox.url,
     outputs: deployment.outputs(),
     inbox,
+    engine,
     functions,
     queues,
     events,
     token: identity.token,
     invoke: functions.invoke,
-    async stop() {
-      clock.stop();
-      writeClock();
-      await Promise.all([close(api), close(aws), inbox.stop()]);
-      await database.stop();
-    },
   };
 }

@@ -71,7 +71,7 @@ export function startEventSource({ mapping, invoke, settled, giveUp }: Consumer,
       }
       const reason = whyGiveUp(lane, failed);
       if (!reason) {
-        if (options.BisectBatchOnFunctionError) lane.size = Math.ceil(failed.length / 2);
+        lane.size = options.BisectBatchOnFunctionError ? Math.ceil(failed.length / 2) : failed.length;
         const pause = Math.min(LONGEST_PAUSE, 1000 * 2 ** (lane.tries - 1));
         clock.at(clock.now() + pause, () => void clock.during(drain(key)));
         return;

@@ -16,7 +16,7 @@ export interface Queues {
 const nameOf = (queue: string) => queue.split(/[:/]/).at(-1) ?? queue;
 
 export function createQueues(names: readonly string[], now: () => number): Queues {
-  const queues = new Map<string, QueueMessage[]>(names.map((name) => [name, []]));
+  const queues = new Map<string, QueueMessage[]>(names.map((name) => [nameOf(name), []]));
   const find = (queue: string): QueueMessage[] => {
     const found = queues.get(nameOf(queue));
     if (!found) throw new Error(`There is no queue ${queue}`);

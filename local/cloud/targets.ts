@@ -10,17 +10,20 @@ export interface Targets {
   send(arn: string, payload: Json): void;
 }
 
-export function createTargets(
-  functions: Functions,
-  invoke: InvokeInBackground,
-  queues: Queues,
-  startMachine: (arn: string, input: Json) => void,
-): Targets {
+export interface TargetWorld {
+  readonly functions: Functions;
+  readonly queues: Queues;
+  readonly invoke: InvokeInBackground;
+  isMachine(arn: string): boolean;
+  startMachine(arn: string, input: Json): void;
+}
+
+export function createTargets({ functions, queues, invoke, isMachine, startMachine }: TargetWorld): Targets {
   const serviceOf = (arn: string) => arn.split(':')[2];
   return {
     check(arn) {
       if (serviceOf(arn) === 'lambda') functions.find(arn);
-      else if (serviceOf(arn) === 'sqs' ? !queues.has(arn) : serviceOf(arn) !== 'states')
+      else if (serviceOf(arn) === 'sqs' ? !queues.has(arn) : !isMachine(arn))
         throw new Error(`${arn} cannot be the target of a schedule or a rule here`);
     },
     send(arn, payload) {

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-type Resources = Record<string, { Type: string; Properties?: Record<string, unknown> }>;
+type Resources = Record<string, { Type: string; Condition?: string; Properties?: Record<string, unknown> }>;
 
 /** Small templates as CDK writes them: each key of `bundles` is a function's source and becomes an asset. */
 export interface App {
   readonly resources: Resources;
   readonly outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
+  readonly conditions?: Record<string, unknown>;
   readonly bundles?: Record<string, string>;
 }
 
@@ -16,7 +17,7 @@ export interface App {
 export async function synthesize(apps: Record<string, App>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'cloud-'));
   const artifacts: Record<string, unknown> = {};
-  for (const [stackName, { resources, outputs = {}, bundles = {} }] of Object.entries(apps)) {
+  for (const [stackName, { resources, outputs = {}, conditions = {}, bundles = {} }] of Object.entries(apps)) {
     const files: Record<string, unknown> = {};
     await Promise.all(
       Object.entries(bundles).map(async ([name, source]) => {
@@ -25,7 +26,7 @@ export async function synthesize(apps: Record<string, App>): Promise<string> {
         files[name] = { source: { path: `asset.${name}` }, destinations };
       }),
     );
-    write(folder, `${stackName}.template.json`, { Resources: resources, Outputs: outputs });
+    write(folder, `${stackName}.template.json`, { Resources: resources, Outputs: outputs, Conditions: conditions });
     write(folder, `${stackName}.assets.json`, { files });
     artifacts[`${stackName}.assets`] = { type: 'cdk:asset-manifest', properties: { file: `${stackName}.assets.json` } };
     artifacts[stackName] = {
