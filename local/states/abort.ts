@@ -16,7 +16,7 @@ export function abortOthers(
   if (failed.inside === 'Task' && ['task', 'timeout', 'heartbeat'].includes(failure.kind))
     run.record('TaskStateAborted', failure.event);
   for (const other of all) {
-    if (other === failed || other.inside === undefined) continue;
+    if (other === failed || other.ended) continue;
     announce(other);
     recordEnd(run, other, failure.event);
     run.abort(other);

@@ -7,18 +7,20 @@ import type { End, Host } from './host.ts';
 import type { Data } from './json.ts';
 import type { TopMachine } from './machine.ts';
 import { pendingCall, pendingTime } from './pending.ts';
-import { seeded, uuidFrom } from './random.ts';
-import type { CallTimes, Run, Start, TaskCall, Ticket } from './run.ts';
+import { seeded } from './random.ts';
+import type { CallTimes, Run, Start, TaskCall } from './run.ts';
 import { runMachine } from './run-machine.ts';
 import type { Thread } from './thread.ts';
 import { Threads } from './threads.ts';
-import { writeToken } from './token.ts';
+import { newTicket } from './token.ts';
 import { Waits } from './waits.ts';
 
 const WHOLE_EXECUTION = 0;
 
 /** One execution. What happens to it stands in a row and is worked off one by one, each until all its threads wait. */
 export class Execution implements Run {
+  readonly arn: string;
+  readonly region: string;
   readonly history = new History();
   readonly random: () => number;
   readonly context: Run['context'];
@@ -38,20 +40,14 @@ export class Execution implements Run {
     private readonly machine: TopMachine,
     host: Host,
   ) {
+    this.arn = beginning.arn;
+    this.region = beginning.region;
     this.#host = host;
     this.#waits = new Waits(host, (of, what) => this.tell(of, what));
     this.random = seeded(beginning.seed);
     this.context = contextOf(beginning);
     this.now = beginning.startDate;
     this.#root = this.#begin();
-  }
-
-  get arn(): string {
-    return this.beginning.arn;
-  }
-
-  get region(): string {
-    return this.beginning.region;
   }
 
   /** Runs it from its start through all that is known to have happened, and no further. */
@@ -66,10 +62,11 @@ export class Execution implements Run {
     await this.#work();
   }
 
-  /** Tells the execution. False if it does not wait for such a thing (any more). */
-  tell(of: number, what: What): boolean {
+  /** Tells the execution. False if it does not wait for such a thing (any more), or not with this token. */
+  tell(of: number, what: What, token?: string): boolean {
     const pending = this.#waits.get(of);
     if (this.end || !pending || pending.settled) return false;
+    if (token !== undefined && pending.call?.taskToken !== token) return false;
     const happening = { of, time: Math.max(this.now, this.#host.clock.now()), ...what };
     this.#waits.note(pending, what, happening.time);
     this.#host.keep(happening);
@@ -82,16 +79,6 @@ export class Execution implements Run {
     this.tell(WHOLE_EXECUTION, { what: 'stopped', ...why });
   }
 
-  get submitted() {
-    return this.#waits.submitted;
-  }
-
-  /** Whether this call is still waited for, and its token the one that was handed out. */
-  waitsFor(number: number, token: string): boolean {
-    const pending = this.#waits.get(number);
-    return !this.end && pending?.call?.taskToken === token && !pending.settled;
-  }
-
   record(type: string, previous: number, details?: Details): number {
     return this.history.add(this.now, type, previous, details);
   }
@@ -100,10 +87,8 @@ export class Execution implements Run {
     this.#waits.add(pendingTime(++this.#numbers, thread, time));
   }
 
-  ticket(): Ticket {
-    const number = ++this.#numbers;
-    const [uuid, secret] = [uuidFrom(this.random), uuidFrom(this.random)];
-    return { number, uuid, token: writeToken({ arn: this.arn, number, secret }) };
+  ticket() {
+    return newTicket(this.arn, ++this.#numbers, this.random);
   }
 
   call(thread: Thread, call: TaskCall, times: CallTimes): void {

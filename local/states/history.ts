@@ -23,8 +23,9 @@ export class History {
     const id = this.events.length + 1;
     if (id >= EVENT_LIMIT && !type.startsWith('Execution'))
       throw new HistoryFull(`The execution reached the maximum number of history events (${EVENT_LIMIT}).`);
-    const event = { id, previousEventId, timestamp, type };
-    this.events.push(details === undefined ? event : { ...event, [detailsKey(type)]: details });
+    const event: { -readonly [K in keyof HistoryEvent]: HistoryEvent[K] } = { id, previousEventId, timestamp, type };
+    if (details !== undefined) event[detailsKey(type)] = details;
+    this.events.push(event);
     return id;
   }
 }

@@ -45,7 +45,8 @@ type Issue = z.core.$ZodIssue;
 
 function explained(issues: readonly Issue[]) {
   // A field nobody knows says more than what it made go wrong elsewhere.
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? (issues[0] as Issue);
+  const mode = issues.find(({ path }) => path.at(-1) === 'Mode');
+  const issue = mode ?? issues.find(({ code }) => code === 'unrecognized_keys') ?? (issues[0] as Issue);
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     return refuse([...issue.path, key], `The field '${key}' is not supported`);

@@ -9,10 +9,19 @@ export function seeded(seed: number): () => number {
   };
 }
 
+const eightDigits = (random: () => number) =>
+  Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+
 /** A version 4 UUID made from the given chance. */
 export function uuidFrom(random: () => number): string {
-  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => {
-    const digit = Math.floor(random() * 16);
-    return (place === 'x' ? digit : (digit & 3) | 8).toString(16);
-  });
+  const [first, second, third, last] = [random, random, random, random].map(eightDigits) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const variant = '89ab'.charAt(Number.parseInt(third.charAt(0), 16) & 3);
+  return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${last}`;
 }

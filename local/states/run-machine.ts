@@ -23,7 +23,6 @@ export function* runMachine(run: Run, thread: Thread, machine: Machine, input: D
     carried = left.output;
     name = left.next;
   }
-  thread.inside = undefined;
   return carried;
 }
 

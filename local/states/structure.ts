@@ -3,23 +3,31 @@ import type { Allowed } from './load.ts';
 import { refuse } from './refusal.ts';
 import { LOCAL_RESOURCES, parseResource } from './resource.ts';
 import type { Definition, MachineSource, StateSource } from './schema.ts';
+import { reachable, targets } from './transitions.ts';
+import { checkVariables } from './variable-names.ts';
 
 type Path = readonly PropertyKey[];
-type Named = { readonly allowed: Allowed; readonly names: Set<string> };
+type Around = {
+  readonly allowed: Allowed;
+  readonly names: Set<string>;
+  /** Variables that are assigned in the machines around this one. */
+  readonly outer: ReadonlySet<string>;
+};
 
 /** What a schema cannot see: where transitions lead, what is never reached, and what one field means for another. */
 export function checkStructure(definition: Definition, allowed: Allowed): void {
-  checkMachine(definition, [], { allowed, names: new Set() });
+  checkMachine(definition, [], { allowed, names: new Set(), outer: new Set() });
 }
 
-function checkMachine(machine: MachineSource, path: Path, named: Named): void {
+function checkMachine(machine: MachineSource, path: Path, around: Around): void {
   const { StartAt, States } = machine;
   if (!Object.hasOwn(States, StartAt)) throw refuse([...path, 'StartAt'], `There is no state '${StartAt}'`);
+  const inner = { ...around, outer: checkVariables(machine, path, around.outer) };
   for (const [name, state] of Object.entries(States)) {
     const at = [...path, 'States', name];
-    if (named.names.has(name)) throw refuse(at, `The state name '${name}' is used twice`);
-    named.names.add(name);
-    checkState(state, at, named);
+    if (around.names.has(name)) throw refuse(at, `The state name '${name}' is used twice`);
+    around.names.add(name);
+    checkState(state, at, inner);
     for (const { target, at: field } of targets(state))
       if (!Object.hasOwn(States, target)) throw refuse([...at, ...field], `There is no state '${target}'`);
   }
@@ -28,37 +36,16 @@ function checkMachine(machine: MachineSource, path: Path, named: Named): void {
   if (lost !== undefined) throw refuse([...path, 'States', lost], `The state '${lost}' is never reached`);
 }
 
-type Target = { readonly target: string; readonly at: Path };
-
-function targets(state: StateSource): Target[] {
-  const found: Target[] = [];
-  const add = (target: string | undefined, ...at: Path) => target !== undefined && found.push({ target, at });
-  if ('Next' in state) add(state.Next, 'Next');
-  if (state.Type === 'Choice') {
-    add(state.Default, 'Default');
-    for (const [index, rule] of state.Choices.entries()) add(rule.Next, 'Choices', index, 'Next');
-  }
-  if ('Catch' in state)
-    for (const [index, { Next }] of (state.Catch ?? []).entries()) add(Next, 'Catch', index, 'Next');
-  return found;
-}
-
-function reachable({ StartAt, States }: MachineSource): Set<string> {
-  const reached = new Set([StartAt]);
-  for (const name of reached) for (const { target } of targets(States[name] as StateSource)) reached.add(target);
-  return reached;
-}
-
-function checkState(state: StateSource, at: Path, named: Named): void {
+function checkState(state: StateSource, at: Path, around: Around): void {
   if (!['Choice', 'Succeed', 'Fail'].includes(state.Type)) checkOnward(state, at);
   if (state.Type === 'Wait') checkWait(state, at);
-  if (state.Type === 'Task') checkTask(state, at, named.allowed);
+  if (state.Type === 'Task') checkTask(state, at, around.allowed);
   if (state.Type === 'Parallel')
-    for (const [index, branch] of state.Branches.entries()) checkMachine(branch, [...at, 'Branches', index], named);
+    for (const [index, branch] of state.Branches.entries()) checkMachine(branch, [...at, 'Branches', index], around);
   if (state.Type === 'Map') {
-    checkMachine(state.ItemProcessor, [...at, 'ItemProcessor'], named);
+    checkMachine(state.ItemProcessor, [...at, 'ItemProcessor'], around);
     for (const field of ['ToleratedFailureCount', 'ToleratedFailurePercentage'] as const)
-      if (named.allowed === 'local' && state[field] !== undefined)
+      if (around.allowed === 'local' && state[field] !== undefined)
         throw refuse([...at, field], `The field '${field}' is not supported`);
   }
   for (const field of ['Retry', 'Catch'] as const) checkErrors(state, field, at);
@@ -77,7 +64,10 @@ function checkWait({ Seconds, Timestamp }: Extract<StateSource, { Type: 'Wait' }
     throw refuse([...at, 'Timestamp'], 'String does not match RFC3339 timestamp');
 }
 
-function checkTask({ Resource }: Extract<StateSource, { Type: 'Task' }>, at: Path, allowed: Allowed): void {
+function checkTask(state: Extract<StateSource, { Type: 'Task' }>, at: Path, allowed: Allowed): void {
+  const { Resource, TimeoutSeconds, HeartbeatSeconds } = state;
+  if (typeof TimeoutSeconds === 'number' && typeof HeartbeatSeconds === 'number' && HeartbeatSeconds >= TimeoutSeconds)
+    throw refuse([...at, 'HeartbeatSeconds'], "'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'");
   const known = allowed === 'any' ? parseResource(Resource) : LOCAL_RESOURCES.find((local) => local === Resource);
   if (!known) throw refuse([...at, 'Resource'], `The resource ${Resource} is not supported`);
 }

@@ -23,6 +23,7 @@ export type Thread = {
   last: number;
   /** The type of the state it is in, for the event that records its end by force. */
   inside: string | undefined;
+  ended: boolean;
   /** Number of the thing it waits for, if it does. */
   pending: number | undefined;
 };

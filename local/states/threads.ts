@@ -4,7 +4,8 @@ import type { Data } from './json.ts';
 import type { Ended, Start } from './run.ts';
 import { noVariables, type Thread, type Variables, WAIT } from './thread.ts';
 
-type Result = { readonly output?: Data; readonly failure?: StateFailure };
+/** `final`: nothing can catch it. */
+type Result = { readonly output?: Data; readonly failure?: StateFailure; readonly final?: boolean };
 type Ready = { readonly thread: Thread; readonly value: unknown };
 
 /**
@@ -28,6 +29,7 @@ export class Threads {
       variables,
       last,
       inside: undefined,
+      ended: false,
       pending: undefined,
     } as Omit<Thread, 'body'> as Thread;
     Object.assign(thread, { body: body(thread) });
@@ -44,7 +46,7 @@ export class Threads {
     for (const child of thread.children) this.abort(child);
     thread.parent?.children.delete(thread);
     this.#ready = this.#ready.filter((ready) => ready.thread !== thread);
-    thread.inside = undefined;
+    thread.ended = true;
     this.#stopped(thread);
     thread.body.return(undefined as never);
   }
@@ -55,7 +57,8 @@ export class Threads {
       const { thread } = next;
       const result = await this.#advance(thread, next.value);
       if (!result) continue;
-      if (!thread.parent) return result;
+      if (!thread.parent || result.final) return result;
+      thread.ended = true;
       thread.parent.children.delete(thread);
       this.#ready.unshift({ thread: thread.parent, value: { thread, ...result } satisfies Ended });
     }
@@ -69,7 +72,7 @@ export class Threads {
       return step.done ? { output: step.value } : undefined;
     } catch (error) {
       if (error instanceof StateFailure) return { failure: error };
-      if (error instanceof HistoryFull) return { failure: overflow(thread, error) };
+      if (error instanceof HistoryFull) return { failure: overflow(thread, error), final: true };
       throw error;
     }
   }

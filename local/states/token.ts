@@ -1,3 +1,6 @@
+import { uuidFrom } from './random.ts';
+import type { Ticket } from './run.ts';
+
 /** A task token names the execution and the call it belongs to; `secret` makes it impossible to guess. */
 export type Token = { readonly arn: string; readonly number: number; readonly secret: string };
 
@@ -12,4 +15,10 @@ export function readToken(text: string): Token | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** For the next call of an execution: the same again, token and all, whenever the execution is run again. */
+export function newTicket(arn: string, number: number, random: () => number): Ticket {
+  const [uuid, secret] = [uuidFrom(random), uuidFrom(random)];
+  return { number, uuid, token: writeToken({ arn, number, secret }) };
 }

@@ -1,7 +1,6 @@
 import type { What } from './happening.ts';
 import type { Host } from './host.ts';
 import { arm, note, type Pending } from './pending.ts';
-import type { TaskCall } from './run.ts';
 import type { Thread } from './thread.ts';
 
 /** All that an execution waits for. Nothing is called and no timer runs before `connect`. */
@@ -52,13 +51,6 @@ export class Waits {
   clear(): void {
     for (const pending of this.#pending.values()) pending.disarm();
     this.#pending.clear();
-  }
-
-  /** Calls that have answered and not ended. */
-  get submitted(): { readonly call: TaskCall; readonly output: string }[] {
-    return [...this.#pending.values()].flatMap(({ call, submitted, settled }) =>
-      call && submitted !== undefined && !settled ? [{ call, output: submitted }] : [],
-    );
   }
 
   #start(pending: Pending): void {

@@ -22,7 +22,7 @@ const requests = {
   SendTaskHeartbeat: z.object({ taskToken: z.string() }),
 };
 type Requests = { [O in keyof typeof requests]: z.infer<(typeof requests)[O]> };
-type Operations = { [O in keyof Requests]: (request: Requests[O]) => object | undefined | void | Promise<object> };
+type Operations = { [O in keyof Requests]: (request: Requests[O]) => object | Promise<object> };
 
 export type WireAnswer = { readonly status: number; readonly body: object };
 
@@ -35,8 +35,8 @@ export function stepFunctionsWire(engine: Engine): (target: string, body: unknow
       if (!Object.hasOwn(requests, operation)) throw new ApiError('UnknownOperationException', `Unknown: '${target}'`);
       const request = requests[operation].safeParse(body ?? {});
       if (!request.success) throw new ApiError('ValidationException', z.prettifyError(request.error));
-      const answer = await (operations[operation] as (given: unknown) => Promise<object | undefined>)(request.data);
-      return { status: 200, body: answer ?? {} };
+      const answer = await (operations[operation] as (given: unknown) => Promise<object>)(request.data);
+      return { status: 200, body: answer };
     } catch (error) {
       if (!(error instanceof ApiError || error instanceof MachineRefused)) throw error;
       return { status: 400, body: { __type: error.name, message: error.message } };

@@ -21,7 +21,7 @@ export async function runCase({ definition, input, tasks, actions = [] }: Record
       const number = calls.get(call.stateName) ?? 0;
       calls.set(call.stateName, number + 1);
       const outcome = tasks[call.stateName]?.[number];
-      if (!outcome) throw new Error(`No outcome is recorded for call ${number + 1} of '${call.stateName}'`);
+      if (!outcome) return { what: 'failed', error: 'NotRecorded', cause: `Call ${number + 1} of '${call.stateName}'` };
       return perform(engine, clock, call, outcome);
     },
   });

@@ -24,7 +24,7 @@ export function world(functions: Functions = {}, options: Partial<EngineOptions>
     ...options,
   });
   /** The task token that came with a call of a function. */
-  const token = (call = 0) => (calls[call] as { payload: { token: string } }).payload.token;
+  const token = (call = 0) => String((calls[call]?.payload as { token?: string } | undefined)?.token);
   const define = (definition: object, name = 'machine') =>
     engine.createStateMachine({ name, definition: json(definition), roleArn: 'arn:aws:iam::111111111111:role/states' })
       .stateMachineArn;
