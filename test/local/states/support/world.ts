@@ -8,8 +8,8 @@ export const START = Date.UTC(2026, 0, 1);
 type Functions = Record<string, (payload: Json, call: number) => FunctionAnswer | Promise<FunctionAnswer>>;
 
 /** An engine on a clock that stands still, with functions that answer as the test says. */
-export function world(functions: Functions = {}, options: Partial<EngineOptions> = {}) {
-  const clock = new MovableClock({ start: START });
+export function world(functions: Functions = {}, options: Partial<EngineOptions> & { clock?: MovableClock } = {}) {
+  const clock = options.clock ?? new MovableClock({ start: START });
   const calls: { name: string; payload: Json }[] = [];
   const engine = createEngine({
     clock,
