@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Json } from './json.ts';
 
@@ -78,7 +78,7 @@ export function readAssembly(folder: string): Stack[] {
     if (type !== 'cdk:asset-manifest' || !properties.file) continue;
     for (const { source, destinations } of Object.values(read(AssetManifest, join(folder, properties.file)).files))
       for (const { objectKey } of Object.values(destinations))
-        if (source.path) assets.set(objectKey, join(folder, source.path));
+        if (source.path) assets.set(objectKey, resolve(folder, source.path));
   }
   const asset = (objectKey: string): string => {
     const found = assets.get(objectKey);

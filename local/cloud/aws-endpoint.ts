@@ -40,7 +40,7 @@ async function answerTo(request: IncomingMessage, services: AwsServices): Promis
   if (body === undefined) return failure(413, 'RequestEntityTooLargeException', 'The request is too long');
   const [path = '/'] = (request.url ?? '/').split('?');
   const document = request.method === 'GET' ? services.documents[path] : undefined;
-  if (document) return { status: 200, body: JSON.stringify(document()) };
+  if (document) return { status: 200, body: JSON.stringify(await document()) };
   if (request.method === 'POST' && path === '/v2/email/outbound-emails') return services.sendMail(body);
   const [target = '', operation = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
   const service = services.targets[target];

@@ -41,6 +41,8 @@ export interface Cloud {
   /** A web page with all mails. */
   readonly inboxUrl: string;
   readonly outputs: Readonly<Record<string, string>>;
+  /** The physical name of a resource, like a table's, by its logical id, with or without CDK's hash at its end. */
+  nameOf(logicalId: string): string;
   readonly inbox: Inbox;
   readonly engine: Engine;
   readonly functions: Functions;
@@ -84,11 +86,11 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     deployment.resources(type, TableProperties),
   );
 
+  const identity = createIdentity(deployment, clock, file('identity.json'));
   const database = await startTables(tables, file('tables'));
   atStop(database.stop);
   const inbox = await openInbox(ports.inbox ?? 0, file('inbox.jsonl'));
   atStop(inbox.stop);
-  const identity = await createIdentity(deployment, clock, file('identity.json'));
   if (dataDir) atStop(await keepClock(clock, join(dataDir, 'clock.json')));
 
   const services = createServices(deployment, {
@@ -106,7 +108,7 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
   const sendMail = createMail(deployment, inbox.accept, events, now);
   const documents = {
     '/.well-known/openid-configuration': () => identity.discovery(awsUrl),
-    '/jwks.json': () => identity.keys,
+    '/jwks.json': identity.keys,
   };
   api.on('request', serveHttp(createHttpApi(deployment, { functions, issuer: identity, now }), clock));
   aws.on('request', awsEndpoint({ targets: services.awsTargets, sendMail, documents }));
@@ -117,6 +119,7 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     awsUrl,
     inboxUrl: inbox.url,
     outputs: deployment.outputs(),
+    nameOf: deployment.nameOf,
     inbox,
     engine,
     functions,

@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import type { Stack } from './assembly.ts';
 import { conditionHolds, type References, resolve } from './intrinsics.ts';
 import type { Json } from './json.ts';
+import { isNamed } from './logical-id.ts';
 import { type Names, namesOf } from './physical-names.ts';
+import { pseudoParameters } from './pseudo-parameters.ts';
 import { isKnownType } from './resource-types.ts';
 import { secretValue } from './secret-value.ts';
 
@@ -24,6 +26,8 @@ export interface Deployment {
   /** All resources of one type, properties checked against what this cloud understands of them. */
   resources<P>(type: string, properties: z.ZodType<P>): Deployed<P>[];
   outputs(): Record<string, string>;
+  /** The physical name of a resource by its logical id, with or without the hash that CDK puts at its end. */
+  nameOf(logicalId: string): string;
 }
 
 /**
@@ -80,8 +84,8 @@ export function deploy(stacks: readonly Stack[], apiUrl: () => string): Deployme
       },
       attribute(stack, logicalId, name) {
         if (name === 'ApiEndpoint') return apiUrl();
-        const value = names(stack, logicalId).attributes[name];
-        return value ?? `${names(stack, logicalId).ref}.${name}`;
+        const { ref, attributes } = names(stack, logicalId);
+        return attributes[name] ?? `${ref}.${name}`; // of what is not run here; nobody asks what it means
       },
       exported(name) {
         for (const stack of stacks)
@@ -127,6 +131,12 @@ export function deploy(stacks: readonly Stack[], apiUrl: () => string): Deployme
             asset: stack.asset,
           };
         }),
+    nameOf(wanted) {
+      const found = present.filter(({ logicalId }) => isNamed(logicalId, wanted));
+      const [only] = found;
+      if (!only || found.length > 1) throw new Error(`${found.length} resources are called ${wanted}`);
+      return names(only.stack, only.logicalId).ref;
+    },
     outputs: () =>
       Object.fromEntries(
         stacks.flatMap((stack) =>
@@ -137,13 +147,3 @@ export function deploy(stacks: readonly Stack[], apiUrl: () => string): Deployme
       ),
   };
 }
-
-const pseudoParameters = ({ name, account, region }: Stack): Record<string, string> => ({
-  'AWS::AccountId': account,
-  'AWS::NotificationARNs': '',
-  'AWS::Partition': 'aws',
-  'AWS::Region': region,
-  'AWS::StackId': `arn:aws:cloudformation:${region}:${account}:stack/${name}/00000000-0000-0000-0000-000000000000`,
-  'AWS::StackName': name,
-  'AWS::URLSuffix': 'amazonaws.com',
-});

@@ -7,6 +7,7 @@ import type { Deployed } from './deployment.ts';
 import { type FunctionError, functionError } from './function-error.ts';
 import { loadBundle } from './function-sandbox.ts';
 import type { Json } from './json.ts';
+import { isNamed } from './logical-id.ts';
 
 export const FunctionProperties = z.object({
   Code: z.object({ S3Key: z.string().optional(), ZipFile: z.string().optional() }),
@@ -22,7 +23,7 @@ export type LambdaFunction = Deployed<z.infer<typeof FunctionProperties>>;
 export type Invocation = { readonly payload: Json | undefined } | { readonly error: FunctionError };
 
 export interface Functions {
-  /** The function with this name, ARN (a version or alias at its end is ignored) or logical id. */
+  /** By name, by ARN (a version or alias at its end is ignored), or by logical id with or without CDK's hash. */
   find(name: string): LambdaFunction;
   invoke(name: string, payload: Json): Promise<Invocation>;
 }
@@ -49,7 +50,7 @@ export function createFunctions(functions: readonly LambdaFunction[], world: Fun
   function find(name: string): LambdaFunction {
     const [, fromArn] = /:function:([^:]+)/.exec(name) ?? [];
     const wanted = fromArn ?? name.split(':')[0];
-    const found = functions.find(({ ref, logicalId }) => wanted === ref || wanted === logicalId);
+    const found = functions.find(({ ref, logicalId }) => wanted === ref || isNamed(logicalId, wanted ?? ''));
     if (!found) throw new Error(`There is no function ${name}`);
     return found;
   }
@@ -95,7 +96,9 @@ export function createFunctions(functions: readonly LambdaFunction[], world: Fun
       const handled = (async () => overTheWire(await load(called)(overTheWire(payload), context)))();
       return await Promise.race([handled.then((result) => ({ payload: result })), tooLate]);
     } catch (thrown) {
-      return { error: functionError(thrown) };
+      const error = functionError(thrown);
+      world.onLog(called.ref, `ERROR\tInvoke Error\t${JSON.stringify(error)}`); // in Lambda's words
+      return { error };
     } finally {
       clearTimeout(timer);
     }

@@ -14,8 +14,8 @@ export interface Identity extends Issuer {
  * Signs what the template's JWT authorizer asks for: its issuer and its first audience, so that the check is the
  * deployed one and only the keys are local.
  */
-export async function createIdentity(deployment: Deployment, clock: Clock, file?: string): Promise<Identity> {
-  const issuer = await createIssuer(clock, file);
+export function createIdentity(deployment: Deployment, clock: Clock, file?: string): Identity {
+  const issuer = createIssuer(clock, file);
   const [authorizer] = deployment.resources('AWS::ApiGatewayV2::Authorizer', AuthorizerProperties);
   const { Issuer: iss = 'https://issuer.invalid', Audience = [] } = authorizer?.properties.JwtConfiguration ?? {};
   const [aud = 'local'] = Audience;

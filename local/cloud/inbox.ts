@@ -1,9 +1,14 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import startInboxPage from 'aws-ses-v2-local';
+import { createRequire } from 'node:module';
 import { type Email, getStoreReadonly, saveEmail } from 'aws-ses-v2-local/dist/store.js';
 import { keepLines } from './kept-lines.ts';
 import { urlOf } from './listen.ts';
+
+// CommonJS with an `exports.default`, which Node and bundlers import differently; all agree on require.
+const { default: startInboxPage } = createRequire(import.meta.url)(
+  'aws-ses-v2-local',
+) as typeof import('aws-ses-v2-local');
 
 /** A mail as it was sent. */
 export interface Mail {

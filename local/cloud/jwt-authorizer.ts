@@ -28,7 +28,7 @@ export async function authorize(
   if (!token) return { refused: 401, because: 'Bearer' };
   let payload: JWTPayload;
   try {
-    payload = await issuer.verify(token, { issuer: trusted });
+    payload = await issuer.verify(token, trusted);
   } catch (error) {
     return invalid(error instanceof Error ? error.message : 'the token is invalid');
   }

@@ -11,6 +11,7 @@ export interface Queues {
   send(queue: string, body: unknown): void;
   messages(queue: string): readonly QueueMessage[];
   has(queue: string): boolean;
+  names(): readonly string[];
 }
 
 const nameOf = (queue: string) => queue.split(/[:/]/).at(-1) ?? queue;
@@ -23,6 +24,7 @@ export function createQueues(names: readonly string[], now: () => number): Queue
     return found;
   };
   return {
+    names: () => [...queues.keys()],
     has: (queue) => queues.has(nameOf(queue)),
     messages: (queue) => [...find(queue)],
     send(queue, body) {

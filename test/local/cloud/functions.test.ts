@@ -77,6 +77,7 @@ test('what a function throws arrives by its name', async () => {
   expect(await cloud.invoke('Fails', {})).toMatchObject({
     error: { errorType: 'AccountServiceUnavailable', errorMessage: 'The account service is down' },
   });
+  expect(lines.at(-1)).toMatch(/^app-Fails: ERROR\tInvoke Error\t\{"errorType":"AccountServiceUnavailable"/);
   expect(await cloud.invoke('Fails', { how: 'text' })).toMatchObject({
     error: { errorType: 'string', errorMessage: 'just a text' },
   });

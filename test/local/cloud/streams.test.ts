@@ -55,7 +55,7 @@ afterEach(() => cloud.stop());
 async function start(assembly: string, dataDir?: string): Promise<void> {
   clock = new MovableClock({ start: START });
   seen = [];
-  const onLog = (_: string, line: string) => void seen.push(JSON.parse(line));
+  const onLog = (_: string, line: string) => void (line.startsWith('{') && seen.push(JSON.parse(line)));
   cloud = await startCloud({ assembly, clock, onLog, ...(dataDir ? { dataDir } : {}) });
 }
 

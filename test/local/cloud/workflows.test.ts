@@ -80,7 +80,7 @@ async function start(dataDir?: string): Promise<void> {
   });
   lines = [];
   clock = new MovableClock({ start: START });
-  const onLog = (_: string, line: string) => void lines.push(line);
+  const onLog = (_: string, line: string) => void (line.startsWith('ERROR') || lines.push(line));
   cloud = await startCloud({ assembly, clock, random: () => 0.5, onLog, ...(dataDir ? { dataDir } : {}) });
 }
 
