@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { type Background, followers, listeners, schedules } from './background.ts';
+import { functionOf } from './functions.ts';
+import type { ServiceWorld } from './service-world.ts';
+
+/** What could not be handled waits here for a person; an alarm tells of the first. */
+export const deadLetters = (scope: Construct): Queue =>
+  new Queue(scope, 'DeadLetters', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+
+/** Functions behind the stream of events, behind schedules and behind the event bus. */
+export function addBackground(scope: Construct, events: Table, queue: Queue, world: ServiceWorld): void {
+  for (const [id, row] of Object.entries<Background>(followers)) {
+    const follower = functionOf(scope, id, row, world);
+    follower.addEventSource(
+      new DynamoEventSource(events, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 25,
+        parallelizationFactor: 5,
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        retryAttempts: 20,
+        onFailure: new SqsDlq(queue),
+      }),
+    );
+  }
+  for (const [id, { every, ...row }] of Object.entries<Background & { every: number }>(schedules)) {
+    new Schedule(scope, `${id}Schedule`, {
+      schedule: ScheduleExpression.rate(Duration.minutes(every)),
+      target: new LambdaInvoke(functionOf(scope, id, row, world), { deadLetterQueue: queue, retryAttempts: 2 }),
+    });
+  }
+  const listener = (id: keyof typeof listeners): LambdaFunction => functionOf(scope, id, listeners[id], world);
+  const target = (handler: LambdaFunction) => new LambdaTarget(handler, { deadLetterQueue: queue, retryAttempts: 10 });
+  new Rule(scope, 'MailEventsRule', {
+    eventPattern: {
+      source: ['aws.ses'],
+      detail: { mail: { tags: { 'ses:configuration-set': [world.configurationSetName] } } },
+    },
+    targets: [target(listener('RecordMailOutcome'))],
+  });
+  new Rule(scope, 'RunEndedRule', {
+    eventPattern: {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: [world.machineArn('case')] },
+    },
+    targets: [target(listener('TakeOverRun'))],
+  });
+}

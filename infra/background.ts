@@ -1,0 +1,55 @@
+import { cases, type Uses, waits } from './uses.ts';
+
+export type Background = {
+  /** The file below functions/ that does it, with its suffix. */
+  entry: string;
+  uses: Uses;
+  answers?: readonly ('case' | 'investigation' | 'survey')[];
+};
+
+const mails = { MAIL: true, ORGANISATION: true } as const;
+
+// What reads every event of every case, in order.
+export const followers = {
+  /** Lists, and the safety net behind every hand-over. */
+  FollowCase: {
+    entry: 'case/follow-case.stream',
+    uses: { ...waits, CASE_WORKFLOW_ARN: ['StartExecution'] },
+    answers: ['case', 'investigation', 'survey'],
+  },
+  /** Letters that follow from what happened. */
+  TellCustomer: {
+    entry: 'mail/tell-customer.stream',
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['PutItem', 'UpdateItem', 'DeleteItem'],
+      VAULT_TABLE: ['GetItem'],
+      PUBLIC_URL: true,
+      ...mails,
+    },
+  },
+} as const satisfies Record<string, Background>;
+
+// What happens by the clock.
+export const schedules = {
+  Remind: {
+    every: 15,
+    entry: 'reminder/remind.schedule',
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['Query byDue', 'PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'],
+      VAULT_TABLE: ['GetItem'],
+      POLICIES_TABLE: ['Query'],
+      ...mails,
+    },
+  },
+} as const satisfies Record<string, Background & { every: number }>;
+
+// What other services tell the event bus.
+export const listeners = {
+  RecordMailOutcome: {
+    entry: 'mail/record-mail-outcome.event',
+    uses: { ...cases, CASE_VIEWS_TABLE: ['GetItem', 'UpdateItem'], VAULT_TABLE: ['UpdateItem'] },
+  },
+  TakeOverRun: { entry: 'task/take-over-run.event', uses: cases },
+} as const satisfies Record<string, Background>;

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { bundleOf } from '../build.ts';
+
+export type HandlerProps = {
+  /** The file below functions/, with its suffix and without `.ts`. */
+  entry: string;
+  environment: Record<string, string>;
+  permissions: PolicyStatement[];
+  logDays: number;
+  timeout?: Duration;
+};
+
+/**
+ * One function with a role of its own that may do what its row says and write its log, and nothing else.
+ * @throws Error when the environment is not exactly what the entry reads
+ */
+export function handlerFunction(scope: Construct, id: string, props: HandlerProps): LambdaFunction {
+  const { entry, environment, permissions, logDays, timeout = Duration.seconds(30) } = props;
+  checkEnvironment(entry, Object.keys(environment));
+  const logGroup = new LogGroup(scope, `${id}Log`, {
+    retention: logDays as RetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  logGroup.grantWrite(role);
+  for (const permission of permissions) role.addToPolicy(permission);
+  return new LambdaFunction(scope, id, {
+    description: entry,
+    code: Code.fromAsset(bundleOf(entry)),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: 512,
+    timeout,
+    role,
+    logGroup,
+    environment,
+    tracing: Tracing.ACTIVE,
+  });
+}
+
+/** A forgotten variable fails the synthesis, and so does one that nobody reads. */
+function checkEnvironment(entry: string, given: string[]): void {
+  const source = readFileSync(join(import.meta.dirname, `../../functions/${entry}.ts`), 'utf8');
+  const calls = [...source.matchAll(/readEnv\(([\s\S]*?)\);/g)].map(([, names = '']) => names);
+  const read = new Set([...calls.join(' ').matchAll(/'([A-Z_]+)'/g)].map(([, name = '']) => name));
+  if (/\bapi\(/.test(source)) for (const name of ['CALLERS', 'ROLES_CLAIM']) read.add(name);
+  const missing = [...read].filter((name) => !given.includes(name));
+  const idle = given.filter((name) => !read.has(name));
+  if (missing.length > 0)
+    throw new Error(`functions/${entry}.ts reads ${missing.join(', ')}, which its row does not give`);
+  if (idle.length > 0) throw new Error(`functions/${entry}.ts does not read ${idle.join(', ')}, which its row gives`);
+}
+
+export const allow = (actions: string[], resources: string[]): PolicyStatement =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions, resources });

@@ -1,0 +1,74 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  StreamViewType,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Stage } from './stages.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+const number = (name: string) => ({ name, type: AttributeType.NUMBER });
+
+// Which list of views is read by which index: functions/case/case-view-store.ts says what stands in each.
+const indexes = [
+  { indexName: 'byStatus', partitionKey: text('statusList'), sortKey: text('sort') },
+  { indexName: 'byCustomer', partitionKey: text('customerList'), sortKey: text('sort') },
+  { indexName: 'byTeam', partitionKey: text('teamList'), sortKey: text('sort') },
+  { indexName: 'byPerson', partitionKey: text('personList'), sortKey: text('sort') },
+  { indexName: 'byDue', partitionKey: text('dueList'), sortKey: text('dueAt') },
+];
+
+export type TableSetting = 'CASE_EVENTS_TABLE' | 'CASE_VIEWS_TABLE' | 'VAULT_TABLE' | 'LEDGER_TABLE' | 'POLICIES_TABLE';
+
+/** All that is kept: it outlives every deployment of the service. */
+export class DataStack extends Stack {
+  readonly tables: Record<TableSetting, ITable>;
+  readonly events: Table;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
+    super(scope, id, props);
+    const removalPolicy = stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const table = (name: string, keys: Pick<TableProps, 'partitionKey' | 'sortKey'>, more: Partial<TableProps> = {}) =>
+      new Table(this, name, {
+        ...keys,
+        billingMode: BillingMode.PAY_PER_REQUEST,
+        pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+        deletionProtection: stage.keepData,
+        removalPolicy,
+        ...more,
+      });
+
+    // What happened: written once, read for ever.
+    this.events = table(
+      'CaseEvents',
+      { partitionKey: text('caseId'), sortKey: number('seq') },
+      { stream: StreamViewType.NEW_IMAGE },
+    );
+    // Lists of it, which can be made anew, and the tokens and claims of what is under way.
+    const views = table('CaseViews', { partitionKey: text('pk'), sortKey: text('sk') });
+    for (const index of indexes) views.addGlobalSecondaryIndex(index);
+    // What identifies people, under a key of its own.
+    const encryptionKey = new Key(this, 'VaultKey', { enableKeyRotation: true, removalPolicy });
+    const vault = table(
+      'Vault',
+      { partitionKey: text('personId'), sortKey: text('sk') },
+      { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey },
+    );
+    const policies = table('Policies', { partitionKey: text('policy'), sortKey: number('version') });
+    const ledger = table('Ledger', { partitionKey: text('pk'), sortKey: text('sk') });
+
+    this.tables = {
+      CASE_EVENTS_TABLE: this.events,
+      CASE_VIEWS_TABLE: views,
+      VAULT_TABLE: vault,
+      LEDGER_TABLE: ledger,
+      POLICIES_TABLE: policies,
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { addAlarms } from './alarms.ts';
+import { routes } from './api.ts';
+import { addBackground, deadLetters } from './background-functions.ts';
+import type { DataStack } from './data-stack.ts';
+import { addRoutes, httpApi } from './http-api.ts';
+import { identityOf } from './identity.ts';
+import { addMachines } from './machines.ts';
+import { mailOf } from './mail.ts';
+import type { ServiceWorld } from './service-world.ts';
+import type { Stage } from './stages.ts';
+import type { WorkflowName } from './workflows/workflow.ts';
+
+/** All that runs: the API, the workflows, what happens by the clock, and the alarms that watch it. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, data, ...props }: StackProps & { stage: Stage; data: DataStack }) {
+    super(scope, id, props);
+    const { authorizer, rolesClaim } = identityOf(this, stage);
+    const api = httpApi(this, stage);
+    const machineName = (workflow: WorkflowName) => `caseloop-${stage.name}-${workflow}`;
+    const world: ServiceWorld = {
+      stage,
+      tables: data.tables,
+      configurationSetName: mailOf(this, stage),
+      rolesClaim,
+      publicUrl: () => api.apiEndpoint,
+      machineName,
+      machineArn: (workflow) =>
+        this.formatArn({
+          service: 'states',
+          resource: 'stateMachine',
+          resourceName: machineName(workflow),
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+    };
+    const queue = deadLetters(this);
+    addRoutes(this, api, routes, authorizer, world);
+    addBackground(this, data.events, queue, world);
+    const machines = addMachines(this, world);
+    addAlarms(this, { machines, deadLetters: queue, stage });
+    new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
+  }
+}

@@ -1,0 +1,18 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { TableSetting } from './data-stack.ts';
+import type { Stage } from './stages.ts';
+import type { WorkflowName } from './workflows/workflow.ts';
+
+/** What the functions of the service are made from. */
+export type ServiceWorld = {
+  stage: Stage;
+  tables: Record<TableSetting, ITable>;
+  configurationSetName: string;
+  /** In which claim of a token the roles stand. */
+  rolesClaim: string;
+  /** Where customers reach the pages; known only after the API is. */
+  publicUrl: () => string;
+  machineName: (workflow: WorkflowName) => string;
+  /** Made from the name, so that a step may know its own machine without a circle in the stack. */
+  machineArn: (workflow: WorkflowName) => string;
+};

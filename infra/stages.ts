@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+const Identity = z.discriminatedUnion('kind', [
+  /** A Cognito user pool made by the stack. */
+  z.strictObject({ kind: z.literal('cognito') }),
+  /** An OIDC issuer of your own; `rolesClaim` is the claim of its tokens that lists the roles. */
+  z.strictObject({
+    kind: z.literal('oidc'),
+    issuer: z.url(),
+    audience: z.array(z.string().min(1)).min(1),
+    rolesClaim: z.string().min(1),
+  }),
+]);
+
+export const Stage = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9]{1,15}$/),
+  /** The name customers know the company by; it stands in mails and on pages. */
+  organisation: z.string().min(1).max(60),
+  /** The address that mails come from; SES has to know it or its domain. */
+  mailFrom: z.email(),
+  identity: Identity,
+  /** Which account system accounts are frozen in; `reference` is the small one that comes with Caseloop. */
+  ledger: z.enum(['reference']),
+  /** Who is told by mail when an alarm goes off. */
+  alarmsTo: z.email().optional(),
+  /** Keep the data when the stack is deleted, and forbid deleting the tables. */
+  keepData: z.boolean(),
+  /** Requests a second that the API takes, and how many at once for a moment. */
+  throttle: z.strictObject({ rate: z.int().positive(), burst: z.int().positive() }),
+  logDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
+});
+export type Stage = z.infer<typeof Stage>;
+
+const stages = z.array(Stage).parse([
+  {
+    name: 'dev',
+    organisation: 'Example Bank',
+    mailFrom: 'service@example.com',
+    identity: { kind: 'cognito' },
+    ledger: 'reference',
+    keepData: false,
+    throttle: { rate: 200, burst: 400 },
+    logDays: 7,
+  },
+  {
+    name: 'prod',
+    organisation: 'Example Bank',
+    mailFrom: 'service@example.com',
+    identity: { kind: 'cognito' },
+    ledger: 'reference',
+    alarmsTo: 'operations@example.com',
+    keepData: true,
+    throttle: { rate: 500, burst: 1000 },
+    logDays: 365,
+  },
+]);
+
+/** @throws Error naming the stages there are */
+export function stageNamed(name: string): Stage {
+  const stage = stages.find((one) => one.name === name);
+  if (!stage) throw new Error(`There is no stage ${name}; there are ${stages.map((one) => one.name).join(', ')}`);
+  return stage;
+}

@@ -1,0 +1,16 @@
+import { App, Tags } from 'aws-cdk-lib';
+import { bundleFunctions } from './build.ts';
+import { DataStack } from './data-stack.ts';
+import { ServiceStack } from './service-stack.ts';
+import type { Stage } from './stages.ts';
+
+/** The whole service as a CDK app. `outdir` is where the assembly goes; the CDK command says it by itself. */
+export async function caseloopApp(stage: Stage, outdir?: string): Promise<App> {
+  await bundleFunctions();
+  const app = new App(outdir ? { outdir } : {});
+  const data = new DataStack(app, `Caseloop-${stage.name}-data`, { stage });
+  new ServiceStack(app, `Caseloop-${stage.name}`, { stage, data });
+  Tags.of(app).add('application', 'caseloop');
+  Tags.of(app).add('stage', stage.name);
+  return app;
+}

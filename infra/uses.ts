@@ -1,0 +1,26 @@
+import type { Setting } from '../functions/shared/env.ts';
+
+type Action = {
+  table: 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+  workflow: 'StartExecution' | 'DescribeExecution' | 'GetExecutionHistory' | 'SendTaskSuccess';
+};
+
+/**
+ * What a function uses, in one place: each entry is a variable of its environment and the right to do just that with
+ * what the variable names. `byStatus`… are indexes that a table may be queried by.
+ */
+export type Uses = {
+  [K in Extract<Setting, `${string}_TABLE`>]?: readonly (Action['table'] | `Query ${string}`)[];
+} & {
+  [K in Extract<Setting, `${string}_WORKFLOW_ARN`>]?: readonly Action['workflow'][];
+} & { MAIL?: true; ORGANISATION?: true; PUBLIC_URL?: true };
+
+/** Reading a case and appending to its history, never more: nobody may change or delete an event. */
+export const cases = { CASE_EVENTS_TABLE: ['Query', 'PutItem'] } as const satisfies Uses;
+export const casesRead = { CASE_EVENTS_TABLE: ['Query'] } as const satisfies Uses;
+
+/** Waiting for people, and telling the run when they are done. */
+export const waits = {
+  ...cases,
+  CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'DeleteItem'],
+} as const satisfies Uses;

@@ -1,0 +1,20 @@
+import { cases, waits } from '../uses.ts';
+import type { Workflow } from './workflow.ts';
+
+const bank = { LEDGER_TABLE: ['Query', 'UpdateItem'] } as const;
+const bankRead = { LEDGER_TABLE: ['Query'] } as const;
+
+export const caseWorkflow: Workflow = {
+  name: 'case',
+  steps: {
+    FreezeAccounts: { entry: 'account/freeze-accounts', uses: { ...cases, ...bank } },
+    ReviewCase: { entry: 'case/review-case', uses: { ...cases, ...bankRead } },
+    OpenTriage: { entry: 'task/open-triage', uses: waits, answersOwnRun: true },
+    CloseCase: { entry: 'case/close-case', uses: cases },
+    AskAPerson: { entry: 'task/ask-a-person', uses: waits, answersOwnRun: true },
+  },
+  starts: {
+    InvestigationWorkflow: { workflow: 'investigation', awaited: true },
+    SurveyWorkflow: { workflow: 'survey', awaited: false },
+  },
+};
