@@ -1,8 +1,6 @@
 import { Console } from 'node:console';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { createRequire, Module } from 'node:module';
 import { Writable } from 'node:stream';
-import { compileFunction, constants } from 'node:vm';
 
 /** What a function may know of the machine it runs on. */
 export interface Sandbox {
@@ -12,40 +10,36 @@ export interface Sandbox {
   onLog(line: string): void;
 }
 
+// What Node's own loader calls for each CommonJS file; unlike `vm`, code compiled so may `import()` without a warning.
+type Compiling = Module & { _compile(code: string, filename: string): void };
+type Bundle = (exports: object, require: (id: string) => unknown, module: object, ...globals: unknown[]) => void;
+
 /**
  * Loads a CommonJS bundle as Lambda does at a cold start and returns its exports. It runs in this process with its own
  * `process.env`, console and time; everything else (fetch, Buffer, timers) is this process's.
  */
-export function loadBundle(
-  code: string,
-  filename: string,
-  { environment, date, onLog }: Sandbox,
-): Record<string, unknown> {
+export function loadBundle(code: string, filename: string, sandbox: Sandbox): Record<string, unknown> {
   const output = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, written) {
-      onLog(String(chunk).trimEnd());
+      sandbox.onLog(String(chunk).trimEnd());
       written();
     },
   });
-  const own = {
-    env: { ...environment },
-    stdout: output,
-    stderr: output,
-    emitWarning: (warning: unknown) => onLog(String(warning)),
-  };
-  const sandboxed = Object.create(process, Object.getOwnPropertyDescriptors(own));
-  const node = createRequire(filename);
-  const require = (id: string) => (id === 'process' || id === 'node:process' ? sandboxed : node(id));
+  // Warnings are about the Node of this machine, which is not the one the function will have.
+  const own = { env: { ...sandbox.environment }, stdout: output, stderr: output, emitWarning: () => undefined };
   const globals = {
-    process: sandboxed,
+    process: Object.create(process, Object.getOwnPropertyDescriptors(own)),
     console: new Console({ stdout: output, stderr: output }),
-    Date: date,
+    Date: sandbox.date,
   };
+  const names = ['exports', 'require', 'module', ...Object.keys(globals)];
+  const compiled = new Module(filename) as Compiling;
+  compiled._compile(`module.exports = function (${names}) {${code}\n};`, filename);
+  const run = compiled.exports as Bundle;
   const module: { exports: Record<string, unknown> } = { exports: {} };
-  compileFunction(code, ['exports', 'require', 'module', '__filename', '__dirname', ...Object.keys(globals)], {
-    filename,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })(module.exports, require, module, filename, dirname(filename), ...Object.values(globals));
+  const node = createRequire(filename);
+  const require = (id: string) => (/^(node:)?process$/.test(id) ? globals.process : node(id));
+  run(module.exports, require, module, ...Object.values(globals));
   return module.exports;
 }
