@@ -1,3 +1,4 @@
+import { EvaluationError } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Catcher, Machine, Outcome, Retrier, State } from './machine.ts';
 import { refuse } from './refusal.ts';
@@ -23,7 +24,8 @@ function fieldsAt(path: Path): Field {
     try {
       return compileTemplate(value as Json, location);
     } catch (error) {
-      throw refuse([...path, ...location.split('/')], (error as Error).message);
+      if (!(error instanceof EvaluationError)) throw error;
+      throw refuse([...path, ...(error.location ?? location).split('/')], error.message);
     }
   };
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './json.ts';
+import type { Json } from './json.ts';
 
 type Marked = { readonly _jsonata_lambda?: boolean; readonly _jsonata_function?: boolean };
 
@@ -12,8 +12,7 @@ export const isFunction = (value: unknown): boolean =>
 export function plain(value: unknown): Json {
   if (Array.isArray(value)) return value.map((item) => (isFunction(item) ? null : plain(item)));
   if (typeof value !== 'object' || value === null) return value as Json;
-  const object: JsonObject = {};
-  for (const [key, field] of Object.entries(value))
-    if (field !== undefined && !isFunction(field)) object[key] = plain(field);
-  return object;
+  // From entries, so that a field named __proto__ is a field like any other.
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined && !isFunction(field));
+  return Object.fromEntries(fields.map(([key, field]) => [key, plain(field)]));
 }

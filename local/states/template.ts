@@ -1,6 +1,7 @@
 import { type Bindings, evaluate } from './evaluate.ts';
 import { compileExpression, type Expression } from './expression.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { EvaluationError } from './failure.ts';
+import { isObject, type Json } from './json.ts';
 import type { Step } from './thread.ts';
 
 /** A field of a definition: JSON in which any string may be an expression, at any depth. */
@@ -17,10 +18,13 @@ export function sourceOf(value: Json): string | undefined {
     : undefined;
 }
 
-/** `location` is where the history will say that an expression failed, like `Arguments/Payload/caseId`. */
+/**
+ * `location` is where the history will say that an expression failed, like `Arguments/Payload/caseId`. Throws an
+ * EvaluationError for what is no JSONata.
+ */
 export function compileTemplate(value: Json, location: string): Template {
   const source = sourceOf(value);
-  if (source !== undefined) return { kind: 'expression', expression: compileExpression(source), location };
+  if (source !== undefined) return compiled(source, location);
   if (Array.isArray(value)) {
     const items = value.map((item, index) => compileTemplate(item, `${location}[${index}]`));
     return items.every((item) => item.kind === 'value') ? { kind: 'value', value } : { kind: 'list', items };
@@ -30,6 +34,14 @@ export function compileTemplate(value: Json, location: string): Template {
     ([key, field]) => [key, compileTemplate(field, `${location}/${key}`)] as const,
   );
   return fields.every(([, field]) => field.kind === 'value') ? { kind: 'value', value } : { kind: 'object', fields };
+}
+
+function compiled(source: string, location: string): Template {
+  try {
+    return { kind: 'expression', expression: compileExpression(source), location };
+  } catch (error) {
+    throw new EvaluationError((error as Error).message, location);
+  }
 }
 
 export function* fill(template: Template, bindings: Bindings): Generator<Step, Json, unknown> {
@@ -44,9 +56,9 @@ export function* fill(template: Template, bindings: Bindings): Generator<Step, J
       return items;
     }
     case 'object': {
-      const object: JsonObject = {};
-      for (const [key, field] of template.fields) object[key] = yield* fill(field, bindings);
-      return object;
+      const fields: [string, Json][] = [];
+      for (const [key, field] of template.fields) fields.push([key, yield* fill(field, bindings)]);
+      return Object.fromEntries(fields);
     }
   }
 }

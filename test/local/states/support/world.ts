@@ -1,5 +1,6 @@
 import { MovableClock } from '../../../../local/clock.ts';
 import { createEngine, type EngineOptions, type FunctionAnswer } from '../../../../local/states/engine.ts';
+import type { HistoryEvent } from '../../../../local/states/history.ts';
 import type { Json } from '../../../../local/states/json.ts';
 import { seeded } from '../../../../local/states/random.ts';
 
@@ -30,8 +31,16 @@ export function world(functions: Functions = {}, options: Partial<EngineOptions>
       .stateMachineArn;
   const start = (definition: object, input: Json = {}) =>
     engine.startExecution({ stateMachineArn: define(definition), input: json(input) }).executionArn;
-  const history = async (executionArn: string) =>
-    (await engine.getExecutionHistory({ executionArn, maxResults: 1000 })).items;
+  async function history(executionArn: string): Promise<HistoryEvent[]> {
+    const events: HistoryEvent[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await engine.getExecutionHistory({ executionArn, maxResults: 1000, nextToken });
+      events.push(...page.items);
+      nextToken = page.nextToken;
+    } while (nextToken);
+    return events;
+  }
 
   /** Runs to the end, however long it takes on the clock. */
   async function run(definition: object, input: Json = {}) {
