@@ -1,9 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
-const bundlesDir = join(root, 'dist/functions');
 
 /** Everything that AWS calls: a file whose suffix says by whom. `case/open-case.api`, without `.ts`. */
 export const entries = (): string[] =>
@@ -15,16 +15,14 @@ export const entries = (): string[] =>
 const folderOf = (entry: string): string => entry.replace('.', '-');
 
 /** The folder with the bundle of an entry. */
-export const bundleOf = (entry: string): string => join(bundlesDir, folderOf(entry));
+export const bundleOf = (bundles: string, entry: string): string => join(bundles, folderOf(entry));
 
-/** Bundles every function in one run, each into a folder of its own, as Lambda takes it. */
-export async function bundleFunctions(): Promise<string[]> {
-  const names = entries();
-  rmSync(bundlesDir, { recursive: true, force: true });
+/** Bundles every function in one run, each into a folder of its own below `outdir`, as Lambda takes it. */
+export async function bundleFunctions(outdir = mkdtempSync(join(tmpdir(), 'caseloop-bundles-'))): Promise<string> {
   await build({
     absWorkingDir: root,
-    entryPoints: names.map((name) => ({ in: `functions/${name}.ts`, out: `${folderOf(name)}/index` })),
-    outdir: bundlesDir,
+    entryPoints: entries().map((name) => ({ in: `functions/${name}.ts`, out: `${folderOf(name)}/index` })),
+    outdir,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -37,5 +35,5 @@ export async function bundleFunctions(): Promise<string[]> {
     alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'credentials-from-environment.ts') },
     logLevel: 'error',
   });
-  return names;
+  return outdir;
 }

@@ -23,6 +23,7 @@ export function functionOf(scope: Construct, id: string, row: FunctionRow, world
   const answered = (row.answers ?? []).map((name) => world.machineArn(name));
   return handlerFunction(scope, id, {
     entry: row.entry,
+    bundles: world.bundles,
     environment: Object.assign(callers, ...parts.map(({ environment }) => environment)),
     permissions: [
       ...parts.flatMap(({ permissions }) => permissions),

@@ -12,15 +12,18 @@ import type { ServiceWorld } from './service-world.ts';
 import type { Stage } from './stages.ts';
 import type { WorkflowName } from './workflows/workflow.ts';
 
+type ServiceProps = StackProps & { stage: Stage; data: DataStack; bundles: string };
+
 /** All that runs: the API, the workflows, what happens by the clock, and the alarms that watch it. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, data, ...props }: StackProps & { stage: Stage; data: DataStack }) {
+  constructor(scope: Construct, id: string, { stage, data, bundles, ...props }: ServiceProps) {
     super(scope, id, props);
     const { authorizer, rolesClaim } = identityOf(this, stage);
     const api = httpApi(this, stage);
     const machineName = (workflow: WorkflowName) => `caseloop-${stage.name}-${workflow}`;
     const world: ServiceWorld = {
       stage,
+      bundles,
       tables: data.tables,
       configurationSetName: mailOf(this, stage),
       rolesClaim,

@@ -6,6 +6,8 @@ import type { WorkflowName } from './workflows/workflow.ts';
 /** What the functions of the service are made from. */
 export type ServiceWorld = {
   stage: Stage;
+  /** The folder with the bundle of every function. */
+  bundles: string;
   tables: Record<TableSetting, ITable>;
   configurationSetName: string;
   /** In which claim of a token the roles stand. */

@@ -22,16 +22,16 @@ export async function sendOnce(world: MailWorld, claim: Claim, write: () => Prom
     if (known.state === 'sent') return 'sent';
     if (delivery[claim.letter] === 'at-most-once') return 'unconfirmed';
   }
-  await deliver(world, claim.mailId, contact, await write());
+  await deliver(world, claim, contact, await write());
   return 'sent';
 }
 
-async function deliver({ mails, post, sender }: MailWorld, mailId: string, contact: KnownContact, letter: Letter) {
+async function deliver({ mails, post, sender }: MailWorld, claim: Claim, contact: KnownContact, letter: Letter) {
   try {
-    await post.send(mailId, contact.email, renderMail(letter, contact, sender));
+    await post.send(claim, contact.email, renderMail(letter, contact, sender));
   } catch (error) {
-    if (error instanceof MailRefused) await mails.release(mailId);
+    if (error instanceof MailRefused) await mails.release(claim.mailId);
     throw error;
   }
-  await mails.markSent(mailId);
+  await mails.markSent(claim.mailId);
 }

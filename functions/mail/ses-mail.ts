@@ -1,7 +1,10 @@
 import { type SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { LetterKind } from './mail.ts';
 import type { MailWords } from './words/render-mail.ts';
 
 export type SesSettings = { from: string; configurationSet: string };
+/** What SES reports of a mail is told apart by these. */
+export type Stamp = { mailId: string; letter: LetterKind };
 export type Post = ReturnType<typeof sesMail>;
 
 /** The mail was refused before it was sent; trying again sends no second one. */
@@ -11,7 +14,7 @@ export class MailRefused extends Error {
 
 export const sesMail = (client: Pick<SESv2Client, 'send'>, { from, configurationSet }: SesSettings) => ({
   /** @throws MailRefused when it was certainly not sent; after any other error it may have been */
-  async send(mailId: string, to: string, { subject, text, html }: MailWords): Promise<void> {
+  async send({ mailId, letter }: Stamp, to: string, { subject, text, html }: MailWords): Promise<void> {
     const part = (Data: string) => ({ Data, Charset: 'UTF-8' });
     try {
       await client.send(
@@ -19,7 +22,10 @@ export const sesMail = (client: Pick<SESv2Client, 'send'>, { from, configuration
           FromEmailAddress: from,
           Destination: { ToAddresses: [to] },
           ConfigurationSetName: configurationSet,
-          EmailTags: [{ Name: 'mail', Value: mailId }],
+          EmailTags: [
+            { Name: 'mail', Value: mailId },
+            { Name: 'letter', Value: letter },
+          ],
           Content: {
             Simple: {
               Subject: part(subject),

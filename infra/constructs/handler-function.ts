@@ -10,6 +10,7 @@ import { bundleOf } from '../build.ts';
 export type HandlerProps = {
   /** The file below functions/, with its suffix and without `.ts`. */
   entry: string;
+  bundles: string;
   environment: Record<string, string>;
   permissions: PolicyStatement[];
   logDays: number;
@@ -21,7 +22,7 @@ export type HandlerProps = {
  * @throws Error when the environment is not exactly what the entry reads
  */
 export function handlerFunction(scope: Construct, id: string, props: HandlerProps): LambdaFunction {
-  const { entry, environment, permissions, logDays, timeout = Duration.seconds(30) } = props;
+  const { entry, bundles, environment, permissions, logDays, timeout = Duration.seconds(30) } = props;
   checkEnvironment(entry, Object.keys(environment));
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: logDays as RetentionDays,
@@ -32,7 +33,7 @@ export function handlerFunction(scope: Construct, id: string, props: HandlerProp
   for (const permission of permissions) role.addToPolicy(permission);
   return new LambdaFunction(scope, id, {
     description: entry,
-    code: Code.fromAsset(bundleOf(entry)),
+    code: Code.fromAsset(bundleOf(bundles, entry)),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,

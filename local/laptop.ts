@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Role } from '../functions/shared/caller.ts';
+import { instant } from '../functions/shared/now.ts';
+import { stageNamed } from '../infra/stages.ts';
+import { caseloopApp } from '../infra/synth.ts';
+import { type Client, clientOf } from './client.ts';
+import type { MovableClock } from './clock.ts';
+import { type Cloud, type CloudOptions, startCloud } from './cloud/cloud.ts';
+import { seededRandom } from './random.ts';
+import { holders } from './seed/bookings.ts';
+import { colleagues, customers, others, teams } from './seed/people.ts';
+import { seedLedger } from './seed/seed-ledger.ts';
+
+export type Laptop = {
+  cloud: Cloud;
+  clock: MovableClock;
+  /** A client that calls the API as one of the people of the seed. */
+  as: (id: string) => Promise<Client>;
+  tokenOf: (id: string) => Promise<string>;
+};
+
+export type LaptopOptions = Omit<CloudOptions, 'assembly' | 'random'> & { seed?: number; assembly?: string };
+
+/** Synthesizes the stack of stage dev. Returns the folder of the assembly. */
+export async function synthesize(outdir = join(import.meta.dirname, '../dist/assembly')): Promise<string> {
+  return (await caseloopApp(stageNamed('dev'), outdir)).synth().directory;
+}
+
+/** The whole service on this machine: the template that AWS would get, run by the local cloud. */
+export async function startLaptop({ seed = 1, assembly, ...options }: LaptopOptions): Promise<Laptop> {
+  const cloud = await startCloud({ ...options, assembly: assembly ?? (await synthesize()), random: seededRandom(seed) });
+  const tokenOf = (id: string) => cloud.token({ sub: id, 'cognito:groups': rolesOf(id) });
+  const as = async (id: string) => clientOf(cloud.apiUrl, await tokenOf(id));
+  return { cloud, clock: options.clock, as, tokenOf };
+}
+
+/** People into the vault and the policies through the API, their accounts into the reference ledger. */
+export async function seedLaptop({ cloud, clock, as }: Laptop, busy: { target: string; forMilliseconds: number }[] = []) {
+  const admin = await as('admin');
+  for (const { id, roles: _, ...contact } of [...customers, ...colleagues]) await admin.put(`/contacts/${id}`, contact);
+  await admin.put('/policies/teams', { teams });
+  const now = clock.now();
+  const held = busy.map(({ target, forMilliseconds }) => ({ target, until: instant(now + forMilliseconds) }));
+  const rows = await seedLedger(awsClient(cloud), cloud.nameOf('Ledger'), holders(now), held);
+  return { people: customers.length + colleagues.length, teams: teams.length, rows };
+}
+
+export const awsClient = (cloud: Cloud): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint: cloud.awsUrl,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+function rolesOf(id: string): Role[] {
+  const person = [...customers, ...colleagues, ...others].find((one) => one.id === id);
+  if (!person) throw new Error(`Nobody here is called ${id}`);
+  return person.roles;
+}
