@@ -6,6 +6,7 @@ import { backgroundInvoke, InvokeConfigProperties } from './background-invoke.ts
 import type { Deployment } from './deployment.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { MappingProperties } from './event-source.ts';
+import { tellFailedConditions } from './failed-conditions.ts';
 import { createFunctions, FunctionProperties } from './function-runtime.ts';
 import { answerEvents } from './put-events.ts';
 import { createQueues } from './queues.ts';
@@ -68,7 +69,7 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
 
   const wire = stepFunctionsWire(engine);
   const awsTargets: AwsServices['targets'] = {
-    DynamoDB_20120810: watchChanges(tables, world.callTables, streams.publish),
+    DynamoDB_20120810: watchChanges(tables, tellFailedConditions(tables, world.callTables), streams.publish),
     AWSEvents: (operation, body) => answerEvents(events, operation, body),
     async AWSStepFunctions(operation, body) {
       const answer = await wire(`AWSStepFunctions.${operation}`, JSON.parse(body));

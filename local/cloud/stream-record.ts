@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Change, Item } from './table-changes.ts';
+import type { Change } from './table-changes.ts';
+import type { Item } from './tables.ts';
 
 /** One record as a function behind a DynamoDB stream gets it. */
 export interface StreamRecord {

@@ -1,8 +1,5 @@
-import type { Answer, CallTables, Table } from './tables.ts';
+import { type Answer, type CallTables, type Item, keysOf, type Table } from './tables.ts';
 import { turns } from './turns.ts';
-
-/** An item in DynamoDB's JSON, like `{ caseId: { S: 'c1' } }`. */
-export type Item = Record<string, Record<string, unknown>>;
 
 /** A successful write to one item of a table that has a stream. */
 export interface Change {
@@ -30,8 +27,6 @@ export function watchChanges(
   const inTurn = turns();
   if (streaming.size === 0) return call;
 
-  const keysOf = (table: Table, item: Item): Item =>
-    Object.fromEntries(table.properties.KeySchema.map(({ AttributeName: name }) => [name, item[name] ?? {}]));
   const read = async (TableName: string, Key: Item): Promise<Item | undefined> =>
     JSON.parse((await call('GetItem', JSON.stringify({ TableName, Key, ConsistentRead: true }))).body).Item;
 

@@ -25,6 +25,13 @@ export const TableProperties = z.object({
 });
 export type Table = Deployed<z.infer<typeof TableProperties>>;
 
+/** An item in DynamoDB's JSON, like `{ caseId: { S: 'c1' } }`. */
+export type Item = Record<string, Record<string, unknown>>;
+
+/** The part of an item that names it. */
+export const keysOf = ({ properties }: Table, item: Item): Item =>
+  Object.fromEntries(properties.KeySchema.map(({ AttributeName: name }) => [name, item[name] ?? {}]));
+
 /** DynamoDB in this process: in memory, or in `folder`. Tables that are not there yet are created. */
 export async function startTables(tables: readonly Table[], folder?: string) {
   const server = dynalite({ path: folder, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });

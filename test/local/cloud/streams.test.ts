@@ -93,12 +93,15 @@ test('a change reaches its consumer at once, with both images', async () => {
   });
 });
 
-test('a refused write tells nobody', async () => {
+test('a refused write tells nobody but its writer, who sees why', async () => {
   await start(await app());
   await put(['a', 1]);
   const client = dynamo(cloud.awsUrl);
   const again = { TableName, Item: key('a', 1), ConditionExpression: 'attribute_not_exists(id)' };
+  const seeing = { ...again, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+  await expect(client.send(new PutItemCommand(seeing))).rejects.toMatchObject({ Item: key('a', 1) });
   await expect(client.send(new PutItemCommand(again))).rejects.toMatchObject({
+    Item: undefined,
     name: 'ConditionalCheckFailedException',
   });
   client.destroy();
