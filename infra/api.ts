@@ -26,7 +26,7 @@ export const routes: Route[] = [
     path: '/cases',
     entry: 'case/open-case',
     callers: { customer: 'own', service: 'any', ...staff },
-    uses: { ...cases, CASE_VIEWS_TABLE: ['PutItem'], CASE_WORKFLOW_ARN: ['StartExecution'] },
+    uses: { ...cases, CASE_VIEWS_TABLE: ['PutItem', 'GetItem'], CASE_WORKFLOW_ARN: ['StartExecution'] },
   },
   {
     method: 'GET',

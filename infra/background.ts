@@ -22,7 +22,7 @@ export const followers = {
     entry: 'mail/tell-customer.stream',
     uses: {
       ...cases,
-      CASE_VIEWS_TABLE: ['PutItem', 'UpdateItem', 'DeleteItem'],
+      CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'],
       VAULT_TABLE: ['GetItem'],
       PUBLIC_URL: true,
       ...mails,

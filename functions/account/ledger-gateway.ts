@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
+  GetItemCommand,
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -61,13 +62,15 @@ export function ledgerGateway(db: Pick<DynamoDBClient, 'send'>, TableName: strin
             UpdateExpression: 'ADD holds :case',
             ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(postingUntil) OR postingUntil < :now)',
             ExpressionAttributeValues: { ':case': { SS: [caseId] }, ':now': { S: now() } },
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         );
         return 'frozen';
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        if (error.Item) throw new AccountServiceUnavailable(`bookings of ${target} are being posted`);
+        const there = await db.send(
+          new GetItemCommand({ TableName, Key: { pk: { S: customerId }, sk: { S: target } }, ConsistentRead: true }),
+        );
+        if (there.Item) throw new AccountServiceUnavailable(`bookings of ${target} are being posted`);
         return 'unknown';
       }
     },

@@ -20,6 +20,12 @@ export type Change = { by: string; at: Instant; run?: string; command?: Command 
 export type Decide = (current: Case) => CaseFact[];
 export type CaseStore = ReturnType<typeof caseStore>;
 
+// Enough for forty writers of one case at once (some two seconds); more would be a flood.
+const MOST_TRIES = 16;
+// Waiting by chance, longer each time, keeps those who lost from meeting again at the next try.
+const someTime = (tries: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * 2 ** tries, 320)));
+
 export const fold = (events: readonly CaseEvent[]): Case => events.reduce(evolve, nothing);
 
 export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
@@ -45,13 +51,18 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   /** True when the event is in the table after this, whether it was put now or by an attempt whose answer was lost. */
   async function append(event: CaseEvent): Promise<boolean> {
     try {
-      const ConditionExpression = 'attribute_not_exists(caseId)';
-      await db.send(new PutItemCommand({ TableName, Item: toItem(event), ConditionExpression }));
+      await db.send(
+        new PutItemCommand({
+          TableName,
+          Item: toItem(event),
+          ConditionExpression: 'attribute_not_exists(caseId)',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
       return true;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error; // everything else is not ours to explain
-      const there = (await history(event.caseId))[event.seq - 1];
-      return there?.hash === event.hash;
+      return error.Item?.event?.S === canonical(event);
     }
   }
 
@@ -67,10 +78,11 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
      * Decides on the latest history and appends what was decided; decides again if somebody else was faster.
      * A command that is in the history already decides nothing and gives the case as it was after it; so what is
      * decided for a command must be a single fact, or a crash between two of them would leave the second undone.
-     * @throws CaseChangedMeanwhile after losing six times, IdempotencyKeyReused, and whatever `decide` throws
+     * @throws CaseChangedMeanwhile after losing again and again, IdempotencyKeyReused, and whatever `decide` throws
      */
     async change(caseId: string, { by, at, run, command, brandNew }: Change, decide: Decide): Promise<Case> {
-      for (let tries = 0; tries < 6; tries++) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        if (tries > 0) await someTime(tries);
         const events = brandNew && tries === 0 ? [] : await history(caseId);
         const answered = command && asAfter(events, command);
         if (answered) return answered;

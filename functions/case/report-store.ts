@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
+  GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 
@@ -11,11 +12,12 @@ import {
 // subject#<customer>#<subject>     subject   the case that was last opened about this card or payment
 
 export type Holder = { caseId: string; hash?: string };
+type Keyed = Record<'pk' | 'sk' | 'caseId', AttributeValue> & { hash?: AttributeValue };
 export type ReportStore = ReturnType<typeof reportStore>;
 
 export function reportStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   /** Puts the item unless the condition forbids it; then tells what is there instead. */
-  async function claim(item: Record<string, AttributeValue>, unless?: { from: string }): Promise<Holder> {
+  async function claim(item: Keyed, unless?: { from: string }): Promise<Holder> {
     try {
       await db.send(
         new PutItemCommand({
@@ -23,13 +25,16 @@ export function reportStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
           Item: item,
           ConditionExpression: unless ? 'caseId = :from' : 'attribute_not_exists(pk)',
           ...(unless && { ExpressionAttributeValues: { ':from': { S: unless.from } } }),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
       return read(item);
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-      return read(error.Item);
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const there = await db.send(
+        new GetItemCommand({ TableName, Key: { pk: item.pk, sk: item.sk }, ConsistentRead: true }),
+      );
+      if (!there.Item) throw error;
+      return read(there.Item);
     }
   }
   const subjectItem = (customerId: string, subject: string, caseId: string) => ({
@@ -63,7 +68,7 @@ export function reportStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
   };
 }
 
-const read = (item: Record<string, AttributeValue>): Holder => ({
+const read = (item: Record<string, AttributeValue> | Keyed): Holder => ({
   caseId: item.caseId?.S ?? '',
   ...(item.hash?.S && { hash: item.hash.S }),
 });

@@ -19,6 +19,11 @@ export type MailStore = ReturnType<typeof mailStore>;
 
 export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (mailId: string) => ({ pk: { S: `mail#${mailId}` }, sk: { S: 'claim' } });
+  async function find(mailId: string): Promise<KnownMail | undefined> {
+    const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(mailId), ConsistentRead: true }));
+    return Item && toMail(mailId, Item);
+  }
+
   return {
     /** `new` when nobody tried to send this mail before; otherwise what is known of that. */
     async claim(claim: Claim): Promise<'new' | KnownMail> {
@@ -28,13 +33,14 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
             TableName,
             Item: toItem(claim, key(claim.mailId)),
             ConditionExpression: 'attribute_not_exists(pk)',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         );
         return 'new';
       } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-        return toMail(claim.mailId, error.Item);
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        const there = await find(claim.mailId);
+        if (!there) throw error; // released meanwhile: whoever calls again may claim it
+        return there;
       }
     },
 
@@ -55,10 +61,7 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
       await db.send(new DeleteItemCommand({ TableName, Key: key(mailId) }));
     },
 
-    async find(mailId: string): Promise<KnownMail | undefined> {
-      const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(mailId), ConsistentRead: true }));
-      return Item && toMail(mailId, Item);
-    },
+    find,
   };
 }
 

@@ -1,7 +1,7 @@
 import { cases, waits } from '../uses.ts';
 import type { Workflow } from './workflow.ts';
 
-const bank = { LEDGER_TABLE: ['Query', 'UpdateItem'] } as const;
+const bank = { LEDGER_TABLE: ['Query', 'GetItem', 'UpdateItem'] } as const;
 const bankRead = { LEDGER_TABLE: ['Query'] } as const;
 
 export const caseWorkflow: Workflow = {
