@@ -87,7 +87,9 @@ const MapState = z.strictObject({
   ToleratedFailureCount: Whole.optional(),
   ToleratedFailurePercentage: z.union([z.number().min(0).max(100), Expression]).optional(),
   get ItemProcessor() {
-    return SubMachine.extend({ ProcessorConfig: z.strictObject({ Mode: z.literal('INLINE') }).optional() });
+    return SubMachine.extend({
+      ProcessorConfig: z.strictObject({ Comment: z.string().optional(), Mode: z.literal('INLINE') }).optional(),
+    });
   },
 });
 

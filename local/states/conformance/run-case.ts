@@ -28,13 +28,17 @@ export async function runCase({ definition, input, tasks, actions = [] }: Record
   const machine = { name: 'recorded', definition: JSON.stringify(definition), roleArn: 'arn:aws:iam::1:role/recorded' };
   const { stateMachineArn } = engine.createStateMachine(machine);
   const { executionArn } = engine.startExecution({ stateMachineArn, input: JSON.stringify(input) });
-  await clock.settle();
+  const running = () => !engine.describeExecution(executionArn).end;
   const history = async () => (await engine.getExecutionHistory({ executionArn, maxResults: 1000 })).items;
-  for (const { afterEvent, stopExecution } of actions)
-    if ((await history()).length >= afterEvent) engine.stopExecution({ executionArn, ...stopExecution });
-  while (!engine.describeExecution(executionArn).end && clock.next !== undefined)
-    await clock.advance(clock.next - clock.now());
+  const left = [...actions];
   await clock.settle();
+  for (; running() && (left.length > 0 || clock.next !== undefined); await clock.settle()) {
+    const { length } = await history();
+    const [action] = left;
+    if (action && length >= action.afterEvent) engine.stopExecution({ executionArn, ...left.shift()?.stopExecution });
+    else if (clock.next === undefined) break;
+    else await clock.advance(clock.next - clock.now());
+  }
   const { end } = engine.describeExecution(executionArn);
   const { status = 'RUNNING', output, error, cause } = end ?? {};
   return { status, output, error, cause, events: await history() };
