@@ -9,6 +9,7 @@ import type { StreamRecord } from './stream-record.ts';
 export const MappingProperties = z.object({
   EventSourceArn: z.string(),
   FunctionName: z.string(),
+  Enabled: z.boolean().default(true),
   BatchSize: z.number().default(100),
   MaximumRetryAttempts: z.number().default(-1),
   MaximumRecordAgeInSeconds: z.number().default(-1),

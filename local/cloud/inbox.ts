@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { type Email, getStoreReadonly, saveEmail } from 'aws-ses-v2-local/dist/store.js';
@@ -39,7 +38,7 @@ export interface Inbox {
 /** The server of aws-ses-v2-local: it checks and parses what is sent and shows it on a page. `file` keeps the mails. */
 export async function openInbox(port: number, file?: string) {
   const page: Server = await startInboxPage({ host: '127.0.0.1', port });
-  if (!page.listening) await once(page, 'listening');
+  if (!page.listening) throw new Error(`The inbox cannot listen on port ${port}`); // it resolves on failure too
   const url = urlOf(page);
   const kept = keepLines<{ mail: Mail; shown: Email }>(file);
   const mails = kept.entries.map(({ mail }) => mail);

@@ -8,7 +8,7 @@ export const serveHttp =
   (answer: AnswerHttp, clock: Clock): RequestListener =>
   (request, response) => {
     const answered = answer(request).catch((error: unknown) => {
-      console.error(error); // nobody's function: this cloud's own mistake
+      if (!response.destroyed) console.error(error); // nobody's function and no client that left: our own mistake
       return message(500, 'Internal Server Error');
     });
     void clock.during(

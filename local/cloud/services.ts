@@ -12,10 +12,11 @@ import { answerEvents } from './put-events.ts';
 import { createQueues } from './queues.ts';
 import { startSchedules } from './schedules.ts';
 import { startStreams } from './streams.ts';
-import { watchChanges } from './table-changes.ts';
+import { itemReader, watchChanges } from './table-changes.ts';
 import type { CallTables, Table } from './tables.ts';
 import { createTargets } from './targets.ts';
 import { createWorkflows } from './workflows.ts';
+import { createWriteAhead } from './write-ahead.ts';
 
 export interface ServiceWorld {
   readonly clock: Clock;
@@ -59,7 +60,9 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
     startMachine: (stateMachineArn, input) => engine.startExecution({ stateMachineArn, input: JSON.stringify(input) }),
   });
   const events: EventBus = createEventBus(deployment, targets, now);
-  const mappings = deployment.resources('AWS::Lambda::EventSourceMapping', MappingProperties);
+  const mappings = deployment
+    .resources('AWS::Lambda::EventSourceMapping', MappingProperties)
+    .filter(({ properties }) => properties.Enabled);
   const streams = startStreams(tables, mappings, {
     clock,
     queues,
@@ -67,9 +70,11 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
     invoke: functions.invoke,
   });
 
+  const writeAhead = createWriteAhead(world.file('writes.jsonl'), streams.publish);
+
   const wire = stepFunctionsWire(engine);
   const awsTargets: AwsServices['targets'] = {
-    DynamoDB_20120810: watchChanges(tables, tellFailedConditions(tables, world.callTables), streams.publish),
+    DynamoDB_20120810: watchChanges(tables, tellFailedConditions(tables, world.callTables), writeAhead.begin),
     AWSEvents: (operation, body) => answerEvents(events, operation, body),
     async AWSStepFunctions(operation, body) {
       const answer = await wire(`AWSStepFunctions.${operation}`, JSON.parse(body));
@@ -81,6 +86,7 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
   async function begin(): Promise<void> {
     await workflows.resume();
     streams.resume();
+    await writeAhead.recover(tables, itemReader(world.callTables));
     startSchedules(deployment, targets, clock);
   }
 
