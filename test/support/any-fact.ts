@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { type CaseFact, CaseType, Channel, Resolution, Step } from '../../functions/case/case-fact.ts';
+import { LetterKind } from '../../functions/mail/mail.ts';
+import { Outcome, TaskKind, taskKinds } from '../../functions/task/task.ts';
+import { taskId } from './facts.ts';
+
+// Few values, so that facts of one history meet each other.
+const one = <T>(values: Iterable<T>) => fc.constantFrom(...values);
+const subject = one(['card_1', 'tx_1']);
+const target = one(['acc_1', 'acc_2', 'card_1']);
+const transactionId = one(['tx_1', 'tx_2']);
+const person = one(['cus_amir', 'ann', 'ben']);
+const instant = one(['2026-11-23T09:00:00.000Z', '2026-12-01T09:00:00.000Z']);
+const cycle = one([1, 2]);
+const task = one(TaskKind.options.map((kind) => taskId(kind)));
+const mail = { mailId: one(['m1', 'm2']), letter: one(LetterKind.options), to: person };
+
+const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K }>['data']> } = {
+  'case-opened': fc.record({
+    type: one(CaseType.options),
+    customerId: person,
+    subject,
+    channel: one(Channel.options),
+    team: one(['cards', 'fraud']),
+  }),
+  'report-joined': fc.record({ subject, channel: one(Channel.options) }),
+  'interaction-recorded': fc.record({
+    interactionId: one(['int_1']),
+    channel: one(Channel.options),
+    direction: one(['inbound', 'outbound'] as const),
+    textId: one(['int_1']),
+  }),
+  'freeze-planned': fc.record({ targets: fc.array(target) }),
+  frozen: fc.record({ target }),
+  'freeze-refused': fc.record({ target, reason: one(['refused'] as const) }),
+  'freeze-completed': fc.record({ accounts: one([0, 3]), cards: one([0, 2]) }),
+  'case-reviewed': fc.record({
+    ruleSet: one(['test']),
+    transactions: one([0, 9]),
+    findings: fc.array(fc.record({ transactionId, rule: one(['abroad']), department: one(['fraud'] as const) })),
+  }),
+  'investigation-opened': fc.record({ cycle }),
+  'investigation-concluded': fc.record({ cycle, fraud: one([0, 1]), refunds: one([0, 1]) }),
+  'task-opened': fc
+    .record({ kind: one(TaskKind.options), dueAt: instant, step: one(Step.options) })
+    .map((about) => ({ ...about, taskId: taskId(about.kind), team: taskKinds[about.kind].team })),
+  'task-claimed': fc.record({ taskId: task }),
+  'task-completed': fc.record({ taskId: task, outcome: one(Outcome.options) }),
+  'reminder-sent': fc.record({ taskId: task, rung: one([1, 2, 3]), to: person }),
+  'case-closed': fc.record({ resolution: one(Resolution.options), reopenUntil: instant }),
+  'mail-sent': fc.record(mail),
+  'mail-not-sent': fc.record({ ...mail, reason: one(['no-address'] as const) }),
+  'mail-unconfirmed': fc.record(mail),
+  'mail-bounced': fc.record(mail),
+  'mail-complained-about': fc.record(mail),
+  'survey-invited': fc.record({ cycle, expiresAt: instant }),
+  'survey-not-asked': fc.record({ cycle, reason: one(['customer-withdrew'] as const) }),
+  'survey-reminded': fc.record({ cycle, expiresAt: instant }),
+  'survey-answered': fc.record({ cycle, score: one([1, 5]) }),
+  'survey-expired': fc.record({ cycle }),
+  'run-restarted': fc.record({ attempt: one([1, 2, 3]), after: task }),
+};
+
+const kinds = Object.keys(data) as CaseFact['kind'][];
+
+/** Any fact of any kind, whether or not it makes sense where it stands. */
+export const anyFact: fc.Arbitrary<CaseFact> = fc.oneof(
+  ...kinds.map((kind) => data[kind].map((content) => ({ kind, data: content }) as CaseFact)),
+);

@@ -1,0 +1,72 @@
+import type { CaseFact, Finding, Step } from '../../functions/case/case-fact.ts';
+import { after, hour } from '../../functions/shared/now.ts';
+import { type Outcome, type TaskKind, taskIdFor, taskKinds } from '../../functions/task/task.ts';
+import { caseId, customer, type Happened, monday } from './given.ts';
+
+// Facts of one case, with everything in them that a test does not care about.
+
+export const opened: CaseFact = {
+  kind: 'case-opened',
+  data: { type: 'lost-card', customerId: customer, subject: 'card_1', channel: 'app', team: 'cards' },
+};
+
+export const paymentFlagged: CaseFact = {
+  kind: 'case-opened',
+  data: { type: 'suspicious-payment', customerId: customer, subject: 'tx_1', channel: 'detection', team: 'fraud' },
+};
+
+export const frozen = (target: string): CaseFact => ({ kind: 'frozen', data: { target } });
+export const freezePlanned = (...targets: string[]): CaseFact => ({ kind: 'freeze-planned', data: { targets } });
+export const freezeRefused = (target: string): CaseFact => ({
+  kind: 'freeze-refused',
+  data: { target, reason: 'unknown-to-the-account-system' },
+});
+
+export const reviewed = (...findings: Finding[]): CaseFact => ({
+  kind: 'case-reviewed',
+  data: { ruleSet: 'test', transactions: 10, findings },
+});
+
+export const investigationOpened: CaseFact = { kind: 'investigation-opened', data: { cycle: 1 } };
+
+type Details = { id?: string; dueAt?: string; step?: Step; askedAt?: string; in?: string };
+
+/** The id of the task that `taskOpened` opens. */
+export const taskId = (kind: TaskKind, of: string = caseId): string => taskIdFor(of, 1, kind);
+
+export const taskOpened = (kind: TaskKind, details: Details = {}): CaseFact => ({
+  kind: 'task-opened',
+  data: {
+    taskId: details.id ?? taskId(kind, details.in),
+    kind,
+    team: taskKinds[kind].team,
+    dueAt: details.dueAt ?? after(monday, taskKinds[kind].hours * hour),
+    ...(details.step && { step: details.step }),
+    ...(details.askedAt && { askedAt: details.askedAt }),
+  },
+});
+
+export const claimed = (kind: TaskKind, by: string): Happened => ({
+  by,
+  fact: { kind: 'task-claimed', data: { taskId: taskId(kind) } },
+});
+
+export const completed = (task: TaskKind | `case_${string}`, outcome: Outcome, by = 'ann'): Happened => ({
+  by,
+  fact: {
+    kind: 'task-completed',
+    data: { taskId: task.startsWith('case_') ? task : taskId(task as TaskKind), outcome },
+  },
+});
+
+export const closed: CaseFact = {
+  kind: 'case-closed',
+  data: { resolution: 'resolved', reopenUntil: '2026-12-23T09:00:00.000Z' },
+};
+
+export const invited = (expiresAt = '2026-12-07T09:00:00.000Z'): CaseFact => ({
+  kind: 'survey-invited',
+  data: { cycle: 1, expiresAt },
+});
+
+export const answered = (score = 5): CaseFact => ({ kind: 'survey-answered', data: { cycle: 1, score } });

@@ -1,0 +1,75 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll } from 'vitest';
+import { awsEndpoint } from '../../local/cloud/aws-endpoint.ts';
+import { tellFailedConditions } from '../../local/cloud/failed-conditions.ts';
+import { close, listen, urlOf } from '../../local/cloud/listen.ts';
+import * as local from '../../local/cloud/tables.ts';
+
+/** The names of the tables, as the functions find them in their environment. */
+export const tableNames = {
+  CASE_EVENTS_TABLE: 'case-events',
+  CASE_VIEWS_TABLE: 'case-views',
+  VAULT_TABLE: 'vault',
+  LEDGER_TABLE: 'ledger',
+  POLICIES_TABLE: 'policies',
+} as const;
+
+const tables: local.Table[] = [
+  table(tableNames.CASE_EVENTS_TABLE, ['caseId', 'seq']),
+  table(
+    tableNames.CASE_VIEWS_TABLE,
+    ['pk', 'sk'],
+    ['byStatus', 'statusList', 'sort'],
+    ['byCustomer', 'customerList', 'sort'],
+    ['byTeam', 'teamList', 'sort'],
+    ['byPerson', 'personList', 'sort'],
+    ['byDue', 'dueList', 'dueAt'],
+  ),
+  table(tableNames.VAULT_TABLE, ['personId', 'sk']),
+  table(tableNames.LEDGER_TABLE, ['pk', 'sk']),
+  table(tableNames.POLICIES_TABLE, ['policy', 'version']),
+];
+
+/** Real tables in this process, empty, for the tests of one file. */
+export async function startTables(): Promise<{ db: DynamoDBClient; endpoint: string }> {
+  const { call, stop } = await local.startTables(tables);
+  const server = await listen(0);
+  const targets = { DynamoDB_20120810: tellFailedConditions(tables, call) };
+  const sendMail = async () => ({ status: 404, body: '{}' });
+  server.on('request', awsEndpoint({ targets, sendMail, documents: {} }));
+  const endpoint = urlOf(server);
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const db = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials });
+  afterAll(async () => {
+    db.destroy();
+    await close(server);
+    await stop();
+  });
+  return { db, endpoint };
+}
+
+type Index = [name: string, partition: string, sort: string];
+
+function table(ref: string, key: [string, string], ...indexes: Index[]): local.Table {
+  const names = [...new Set([...key, ...indexes.flatMap(([, partition, sort]) => [partition, sort])])];
+  const type = (name: string) => (['seq', 'version'].includes(name) ? 'N' : 'S');
+  const properties = {
+    KeySchema: keySchema(...key),
+    AttributeDefinitions: names.map((name) => ({ AttributeName: name, AttributeType: type(name) })),
+    ...(indexes.length > 0 && {
+      GlobalSecondaryIndexes: indexes.map(([IndexName, partition, sort]) => ({
+        IndexName,
+        KeySchema: keySchema(partition, sort),
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    }),
+  };
+  return { logicalId: ref, type: 'AWS::DynamoDB::Table', ref, arn: '', path: ref, properties, asset: () => '' };
+}
+
+function keySchema(partition: string, sort: string) {
+  return [
+    { AttributeName: partition, KeyType: 'HASH' },
+    { AttributeName: sort, KeyType: 'RANGE' },
+  ];
+}
