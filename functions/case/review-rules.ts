@@ -38,7 +38,7 @@ export type Reviewed = { transactions: Transaction[]; home: string; at: string }
 
 /** What the rules say of these bookings, oldest first; the first rule that matches a booking names its department. */
 export function applyRules({ rules, lookbackDays }: RuleSet, { transactions, home, at }: Reviewed): Finding[] {
-  const paid = transactions.filter((one) => one.amount > 0).sort((a, b) => a.at.localeCompare(b.at));
+  const paid = transactions.filter((one) => one.amount > 0).sort(inOrder);
   const recent = paid.filter((one) => Date.parse(one.at) >= Date.parse(at) - lookbackDays * day);
   const usual = median(paid.map((one) => one.amount));
   return recent.flatMap((transaction) => {
@@ -46,6 +46,10 @@ export function applyRules({ rules, lookbackDays }: RuleSet, { transactions, hom
     return rule ? [{ transactionId: transaction.transactionId, rule: rule.id, department: rule.department }] : [];
   });
 }
+
+// Bookings of the same moment have an order, too: the same bookings give the same findings.
+const inOrder = (a: Transaction, b: Transaction): number =>
+  Date.parse(a.at) - Date.parse(b.at) || (a.transactionId < b.transactionId ? -1 : 1);
 
 function matches(when: When, one: Transaction, paid: Transaction[], usual: number, home: string): boolean {
   const within = (milliseconds: number) => (other: Transaction) => {
