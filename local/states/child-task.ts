@@ -7,7 +7,8 @@ import type { TaskCall } from './run.ts';
 
 /** `states:startExecution`, which ends with the start or, with `.sync:2`, goes on until the other execution ends. */
 export function startChild(call: TaskCall, start: (start: Start) => Known): What {
-  const { executionArn, number, parameters, resource, uuid } = call;
+  const { executionArn, parameters, resource, ticket } = call;
+  const { number, uuid } = ticket;
   const { StateMachineArn, Name, Input } = isObject(parameters) ? parameters : {};
   const parent = resource.until === 'end' ? { arn: executionArn, number } : undefined;
   try {

@@ -12,7 +12,7 @@ import type { CallTimes, Run, Start, TaskCall } from './run.ts';
 import { runMachine } from './run-machine.ts';
 import type { Thread } from './thread.ts';
 import { Threads } from './threads.ts';
-import { newTicket } from './token.ts';
+import { ticketFor } from './token.ts';
 import { Waits } from './waits.ts';
 
 const WHOLE_EXECUTION = 0;
@@ -88,7 +88,7 @@ export class Execution implements Run {
   }
 
   ticket() {
-    return newTicket(this.arn, ++this.#numbers, this.random);
+    return ticketFor(this.arn, this.beginning.seed, ++this.#numbers);
   }
 
   call(thread: Thread, call: TaskCall, times: CallTimes): void {

@@ -33,6 +33,8 @@ export class History {
 const WHOLE = { truncated: false } as const;
 export const inputOf = (text: string) => ({ input: text, inputDetails: WHOLE });
 export const outputOf = (text: string) => ({ output: text, outputDetails: WHOLE });
+export const enteredWith = (name: string, text: string) => ({ name, input: text, inputDetails: WHOLE });
+export const leftWith = (name: string, text: string) => ({ name, output: text, outputDetails: WHOLE });
 export const assignedOf = (variables: Readonly<Record<string, string>>) => ({
   assignedVariables: variables,
   assignedVariablesDetails: WHOLE,

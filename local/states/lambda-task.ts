@@ -7,7 +7,10 @@ export type FunctionAnswer = { readonly payload: Json } | { readonly error: stri
 export type InvokeFunction = (functionName: string, payload: Json) => Promise<FunctionAnswer>;
 
 /** `lambda:invoke`, which ends with the answer or, with a task token, goes on after it. */
-export async function invoke({ parameters, resource, uuid }: TaskCall, invokeFunction: InvokeFunction): Promise<What> {
+export async function invoke(
+  { parameters, resource, ticket }: TaskCall,
+  invokeFunction: InvokeFunction,
+): Promise<What> {
   const { FunctionName, Payload } = isObject(parameters) ? parameters : {};
   if (typeof FunctionName !== 'string')
     return failed('Lambda.ValidationException', "The field 'FunctionName' is required");
@@ -22,7 +25,7 @@ export async function invoke({ parameters, resource, uuid }: TaskCall, invokeFun
     ExecutedVersion: '$LATEST',
     Payload: answer.payload ?? null,
     SdkHttpMetadata: { HttpStatusCode: 200 },
-    SdkResponseMetadata: { RequestId: uuid },
+    SdkResponseMetadata: { RequestId: ticket.uuid },
     StatusCode: 200,
   });
   return { what: resource.until === 'token' ? 'submitted' : 'succeeded', output };

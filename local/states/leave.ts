@@ -1,5 +1,5 @@
 import { DATA_LIMIT_EXCEEDED, StateFailure, tooLargeCause } from './failure.ts';
-import { assignedOf, outputOf } from './history.ts';
+import { assignedOf, leftWith } from './history.ts';
 import { type Data, data, isTooLarge, type Json } from './json.ts';
 import type { Outcome } from './machine.ts';
 import { fill } from './template.ts';
@@ -17,31 +17,26 @@ export type Leaving = {
 
 /** Leaves the state. All expressions see the variables as they were before it. */
 export function* leave(visit: Visit, outcome: Outcome, leaving: Leaving): Generator<Step, Left, unknown> {
-  const { run, thread, name, type } = visit;
+  const { thread } = visit;
   const { unchanged, next, ...extra } = leaving;
   if (outcome.assign.length === 0 && !outcome.output) return exit(visit, unchanged, next);
   const names = bindings(visit, extra);
-  const assigned: [string, Data][] = [];
+  const assigned: Assigned[] = [];
   for (const [variable, template] of outcome.assign) assigned.push([variable, data(yield* fill(template, names))]);
   const output = outcome.output ? data(yield* fill(outcome.output, names)) : unchanged;
-  if (assigned.length === 0) return exit(visit, output, next);
-  refuseTooLarge(visit, output);
-  thread.last = run.record(`${type}StateExited`, thread.last, {
-    name,
-    ...outputOf(output.text),
-    ...assignedOf(Object.fromEntries(assigned.map(([variable, { text }]) => [variable, text]))),
-  });
+  const left = exit(visit, output, next, assigned);
   for (const [variable, { value }] of assigned) thread.variables[variable] = value;
-  return { output, next };
+  return left;
 }
 
-function exit(visit: Visit, output: Data, next: string | undefined): Left {
-  refuseTooLarge(visit, output);
+type Assigned = readonly [variable: string, data: Data];
+
+function exit(visit: Visit, output: Data, next: string | undefined, assigned: readonly Assigned[] = []): Left {
   const { run, thread, name, type } = visit;
-  thread.last = run.record(`${type}StateExited`, thread.last, { name, ...outputOf(output.text) });
+  if (isTooLarge(output.text)) throw new StateFailure(DATA_LIMIT_EXCEEDED, tooLargeCause(name), 'state', thread.last);
+  const details = leftWith(name, output.text);
+  const texts = assigned.map(([variable, { text }]) => [variable, text]);
+  if (texts.length > 0) Object.assign(details, assignedOf(Object.fromEntries(texts)));
+  thread.last = run.record(`${type}StateExited`, thread.last, details);
   return { output, next };
-}
-
-function refuseTooLarge({ name, thread }: Visit, { text }: Data): void {
-  if (isTooLarge(text)) throw new StateFailure(DATA_LIMIT_EXCEEDED, tooLargeCause(name), 'state', thread.last);
 }

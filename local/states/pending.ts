@@ -24,7 +24,7 @@ const seconds = (value: number | undefined, now: number) => (value === undefined
 export function pendingCall(thread: Thread, call: TaskCall, times: CallTimes, now: number): Pending {
   const { timeoutSeconds, heartbeatSeconds } = times;
   return {
-    ...pendingTime(call.number, thread, seconds(timeoutSeconds, now)),
+    ...pendingTime(call.ticket.number, thread, seconds(timeoutSeconds, now)),
     call,
     heartbeatSeconds,
     heartbeatDue: seconds(heartbeatSeconds, now),

@@ -12,8 +12,8 @@ import { numberOf } from './whole-number.ts';
 export function* callTask(visit: Visit, state: TaskState): Generator<Step, Data, unknown> {
   const { run, thread, name } = visit;
   const { resource } = state;
-  const { number, token, uuid } = run.ticket();
-  visit.token = resource.until === 'answer' ? undefined : token;
+  const ticket = run.ticket();
+  visit.token = resource.until === 'answer' ? undefined : ticket.token;
   const names = bindings(visit);
   const parameters = state.arguments ? data(yield* fill(state.arguments, names)) : visit.input;
   const times = {
@@ -23,19 +23,8 @@ export function* callTask(visit: Visit, state: TaskState): Generator<Step, Data,
   const roleArn = state.roleArn && (yield* fill(state.roleArn, names));
   const events = taskEvents(run, thread, resource);
   events.scheduled(parameters.text, times, roleArn);
-  run.call(
-    thread,
-    {
-      executionArn: run.arn,
-      stateName: name,
-      resource,
-      parameters: parameters.value,
-      taskToken: visit.token,
-      number,
-      uuid,
-    },
-    times,
-  );
+  const call = { executionArn: run.arn, stateName: name, resource, parameters: parameters.value };
+  run.call(thread, { ...call, taskToken: visit.token, ticket }, times);
   return yield* outcome(thread, events, resource.kind === 'function' ? resource.arn : resource.type);
 }
 

@@ -11,14 +11,17 @@ export type TaskCall = {
   readonly resource: Resource;
   readonly parameters: Json;
   readonly taskToken: string | undefined;
-  /** Unlike any other call of the same execution, and the same again after a restart. */
-  readonly number: number;
-  /** A name for what the call creates, the same again after a restart. */
-  readonly uuid: string;
+  readonly ticket: Ticket;
 };
 
 export type CallTimes = { readonly timeoutSeconds: number | undefined; readonly heartbeatSeconds: number | undefined };
-export type Ticket = { readonly number: number; readonly token: string; readonly uuid: string };
+/** What makes a call unlike any other; all of it is the same again after a restart. */
+export type Ticket = {
+  readonly number: number;
+  readonly token: string;
+  /** A name for what the call creates. */
+  readonly uuid: string;
+};
 export type Body = (thread: Thread) => Generator<Step, Data, unknown>;
 export type Start = { readonly last: number; readonly item?: MapItem | undefined; readonly body: Body };
 

@@ -1,3 +1,4 @@
+import type { Why } from './happening.ts';
 import { type Details, inputOf, outputOf } from './history.ts';
 import type { Json } from './json.ts';
 import type { Resource } from './resource.ts';
@@ -22,36 +23,43 @@ export function taskEvents(run: Run, thread: Thread, resource: Resource): TaskEv
 
 type Record = (type: string, details?: Details) => void;
 
-const why = (error: string | undefined, cause: string | undefined) => ({
+const why = (error: string | undefined, cause: string | undefined): Why => ({
   ...(error !== undefined && { error }),
   ...(cause !== undefined && { cause }),
 });
-const limits = ({ timeoutSeconds, heartbeatSeconds }: CallTimes) => ({
-  ...(timeoutSeconds !== undefined && { timeoutInSeconds: timeoutSeconds }),
-  ...(heartbeatSeconds !== undefined && { heartbeatInSeconds: heartbeatSeconds }),
-});
-const credentials = (roleArn: Json | undefined) => (roleArn === undefined ? {} : { taskCredentials: { roleArn } });
 
-function integrationEvents(record: Record, run: Run, resource: Resource): TaskEvents {
-  const what = { resource: resource.name, resourceType: resource.type };
+/** Adds what not every call has. */
+function limited<D extends object>(details: D, times: CallTimes, roleArn: Json | undefined): D {
+  const { timeoutSeconds, heartbeatSeconds } = times;
+  if (timeoutSeconds !== undefined) Object.assign(details, { timeoutInSeconds: timeoutSeconds });
+  if (heartbeatSeconds !== undefined) Object.assign(details, { heartbeatInSeconds: heartbeatSeconds });
+  if (roleArn !== undefined) Object.assign(details, { taskCredentials: { roleArn } });
+  return details;
+}
+
+function integrationEvents(
+  record: Record,
+  { region }: Run,
+  { name: resource, type: resourceType }: Resource,
+): TaskEvents {
+  const outcome = (text: string) => ({ resource, resourceType, ...outputOf(text) });
   return {
     scheduled(parameters, times, roleArn) {
-      const { region } = run;
-      record('TaskScheduled', { ...what, region, parameters, ...limits(times), ...credentials(roleArn) });
-      record('TaskStarted', what);
+      record('TaskScheduled', limited({ resource, resourceType, region, parameters }, times, roleArn));
+      record('TaskStarted', { resource, resourceType });
     },
-    submitted: (output) => record('TaskSubmitted', { ...what, ...outputOf(output) }),
-    succeeded: (output) => record('TaskSucceeded', { ...what, ...outputOf(output) }),
-    failed: (error, cause) => record('TaskFailed', { ...what, ...why(error, cause) }),
-    timedOut: (error) => record('TaskTimedOut', { ...what, error }),
+    submitted: (output) => record('TaskSubmitted', outcome(output)),
+    succeeded: (output) => record('TaskSucceeded', outcome(output)),
+    failed: (error, cause) => record('TaskFailed', { resource, resourceType, ...why(error, cause) }),
+    timedOut: (error) => record('TaskTimedOut', { resource, resourceType, error }),
   };
 }
 
 function functionEvents(record: Record, { arn }: Resource): TaskEvents {
   return {
     scheduled(parameters, { timeoutSeconds }, roleArn) {
-      const time = limits({ timeoutSeconds, heartbeatSeconds: undefined });
-      record('LambdaFunctionScheduled', { resource: arn, ...inputOf(parameters), ...time, ...credentials(roleArn) });
+      const times = { timeoutSeconds, heartbeatSeconds: undefined };
+      record('LambdaFunctionScheduled', limited({ resource: arn, ...inputOf(parameters) }, times, roleArn));
       record('LambdaFunctionStarted');
     },
     submitted: () => undefined,

@@ -1,4 +1,4 @@
-import { uuidFrom } from './random.ts';
+import { seeded, uuidFrom } from './random.ts';
 import type { Ticket } from './run.ts';
 
 /** A task token names the execution and the call it belongs to; `secret` makes it impossible to guess. */
@@ -17,8 +17,16 @@ export function readToken(text: string): Token | undefined {
   }
 }
 
-/** For the next call of an execution: the same again, token and all, whenever the execution is run again. */
-export function newTicket(arn: string, number: number, random: () => number): Ticket {
-  const [uuid, secret] = [uuidFrom(random), uuidFrom(random)];
-  return { number, uuid, token: writeToken({ arn, number, secret }) };
+/** For a call of an execution: the same again, token and all, whenever the execution is run again. */
+export function ticketFor(arn: string, seed: number, number: number): Ticket {
+  const own = (purpose: number) => uuidFrom(seeded(seed ^ Math.imul(2 * number + purpose, 0x9e3779b1)));
+  return {
+    number,
+    get uuid() {
+      return own(0);
+    },
+    get token() {
+      return writeToken({ arn, number, secret: own(1) });
+    },
+  };
 }

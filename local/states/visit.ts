@@ -1,6 +1,6 @@
 import type { Bindings } from './evaluate.ts';
 import { EvaluationError, QUERY_EVALUATION_ERROR, StateFailure } from './failure.ts';
-import { inputOf } from './history.ts';
+import { enteredWith } from './history.ts';
 import type { Data, Json } from './json.ts';
 import type { State } from './machine.ts';
 import type { Run } from './run.ts';
@@ -23,7 +23,7 @@ export type Visit = {
 
 export function enter(run: Run, thread: Thread, { name, type }: State, input: Data): Visit {
   const before = thread.last;
-  const entered = run.record(`${type}StateEntered`, before, { name, ...inputOf(input.text) });
+  const entered = run.record(`${type}StateEntered`, before, enteredWith(name, input.text));
   thread.last = entered;
   thread.inside = type;
   return { run, thread, name, type, input, before, entered, enteredAt: run.now, retries: 0, token: undefined };
