@@ -56,12 +56,17 @@ export interface Cloud {
   stop(): Promise<void>;
 }
 
+/** Milliseconds that a stop waits for what is under way. */
+const LONGEST_END = 5000;
+
 /** Runs a synthesized template in this process: what CloudFormation would deploy, on one machine. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const opened: (() => unknown)[] = [];
   const stop = async () => {
     options.clock.stop();
+    await Promise.race([options.clock.settle(), new Promise((late) => setTimeout(late, LONGEST_END).unref())]);
     for (const closeIt of opened.toReversed()) await closeIt();
+    options.clock.stop(); // what was under way may have set timers again
   };
   try {
     return { ...(await open(options, (closeIt) => opened.push(closeIt))), stop };

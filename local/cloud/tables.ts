@@ -38,8 +38,10 @@ export async function startTables(tables: readonly Table[], folder?: string) {
   server.listen(0, '127.0.0.1'); // nobody connects, but only a listening server closes its database
   await once(server, 'listening');
 
+  let closed = false;
   const call: CallTables = (operation, body) =>
     new Promise((resolve) => {
+      if (closed) return resolve({ status: 500, body: '{"__type":"InternalServerError"}' }); // dynalite would crash
       const headers = {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': `DynamoDB_20120810.${operation}`,
@@ -58,7 +60,10 @@ export async function startTables(tables: readonly Table[], folder?: string) {
     });
 
   for (const table of tables) await create(table, call);
-  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  const stop = () => {
+    closed = true;
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
   return { call, stop };
 }
 
