@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Role } from '../functions/shared/caller.ts';
-import { instant } from '../functions/shared/now.ts';
 import { stageNamed } from '../infra/stages.ts';
 import { caseloopApp } from '../infra/synth.ts';
 import { type Client, clientOf } from './client.ts';
@@ -29,20 +28,22 @@ export async function synthesize(outdir = join(import.meta.dirname, '../dist/ass
 
 /** The whole service on this machine: the template that AWS would get, run by the local cloud. */
 export async function startLaptop({ seed = 1, assembly, ...options }: LaptopOptions): Promise<Laptop> {
-  const cloud = await startCloud({ ...options, assembly: assembly ?? (await synthesize()), random: seededRandom(seed) });
+  const cloud = await startCloud({
+    ...options,
+    assembly: assembly ?? (await synthesize()),
+    random: seededRandom(seed),
+  });
   const tokenOf = (id: string) => cloud.token({ sub: id, 'cognito:groups': rolesOf(id) });
   const as = async (id: string) => clientOf(cloud.apiUrl, await tokenOf(id));
   return { cloud, clock: options.clock, as, tokenOf };
 }
 
-/** People into the vault and the policies through the API, their accounts into the reference ledger. */
-export async function seedLaptop({ cloud, clock, as }: Laptop, busy: { target: string; forMilliseconds: number }[] = []) {
+/** People into the vault and teams into the policies through the API, accounts into the reference ledger. */
+export async function seedLaptop({ cloud, clock, as }: Laptop) {
   const admin = await as('admin');
   for (const { id, roles: _, ...contact } of [...customers, ...colleagues]) await admin.put(`/contacts/${id}`, contact);
   await admin.put('/policies/teams', { teams });
-  const now = clock.now();
-  const held = busy.map(({ target, forMilliseconds }) => ({ target, until: instant(now + forMilliseconds) }));
-  const rows = await seedLedger(awsClient(cloud), cloud.nameOf('Ledger'), holders(now), held);
+  const rows = await seedLedger(awsClient(cloud), cloud.nameOf('Ledger'), holders(clock.now()));
   return { people: customers.length + colleagues.length, teams: teams.length, rows };
 }
 

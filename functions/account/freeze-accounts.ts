@@ -3,13 +3,14 @@ import type { CaseFact } from '../case/case-fact.ts';
 import type { CaseStore, Change } from '../case/case-store.ts';
 import { FreezeIncomplete } from '../shared/errors.ts';
 import { CardId } from '../shared/ids.ts';
+import type { Instant } from '../shared/now.ts';
 import type { AccountGateway } from './account.ts';
 
 type Step = { caseId: string };
 
 /**
- * Freezes every account and card of the customer at once, and records each as soon as it is done, so that whoever
- * tries again freezes only what is left. Never silently partial: what is not frozen ends in an error.
+ * Freezes every account and card of the customer at once, and records what is done, so that whoever tries again
+ * freezes only what is left. What was planned stays planned, though the account system lists it no more. Never silently partial: what is not frozen ends in an error.
  * @throws AccountServiceUnavailable when asking again may help, FreezeIncomplete when it will not
  */
 export async function freezeAccounts(
@@ -17,11 +18,13 @@ export async function freezeAccounts(
   bank: AccountGateway,
   { caseId }: Step,
   change: Omit<Change, 'command'>,
+  now: () => Instant,
 ): Promise<{ accounts: number; cards: number }> {
-  const { customerId, subject } = await cases.load(caseId);
+  const { customerId, subject, freeze } = await cases.load(caseId);
   const { accounts, cards } = await bank.holdings(customerId);
   const held = [...accounts.map((account) => account.accountId), ...cards.map((card) => card.cardId)];
-  const targets = [...new Set(CardId.safeParse(subject).success ? [subject, ...held] : held)];
+  const reported = CardId.safeParse(subject).success ? [subject] : [];
+  const targets = [...new Set([...reported, ...held, ...Object.keys(freeze)])];
   if (targets.length === 0) throw new FreezeIncomplete([`all of ${customerId}`]);
   const planned = await cases.change(caseId, change, planFreeze(targets));
 
@@ -35,7 +38,7 @@ export async function freezeAccounts(
   });
   const current = await cases.change(
     caseId,
-    change,
+    { ...change, at: now() },
     recordFreeze(facts, { accounts: accounts.length, cards: cards.length }),
   );
 

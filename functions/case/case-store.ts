@@ -94,7 +94,7 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
           const unsealed = {
             caseId,
             seq: (last?.seq ?? 0) + 1,
-            at,
+            at: last && last.at > at ? last.at : at, // a history never runs backwards, whatever the clocks say
             by,
             ...(run && { run }),
             ...(command && { command }),

@@ -11,7 +11,16 @@ export type Holder = {
   transactions: Transaction[];
 };
 
-const merchants = ['Corner Shop', 'City Transport', 'Bookshop', 'Pharmacy', 'Bakery', 'Petrol Station', 'Cinema', 'Market'];
+const merchants = [
+  'Corner Shop',
+  'City Transport',
+  'Bookshop',
+  'Pharmacy',
+  'Bakery',
+  'Petrol Station',
+  'Cinema',
+  'Market',
+];
 const homes: Record<string, { country: string; currency: string; usual: number; accounts: number }> = {
   cus_maryam: { country: 'IR', currency: 'IRR', usual: 4_000_000, accounts: 3 },
   cus_james: { country: 'GB', currency: 'GBP', usual: 2_400, accounts: 2 },
@@ -28,7 +37,13 @@ export const holders = (now: number): Holder[] =>
     const accounts = Array.from({ length: home.accounts }, (_, n) => `acc_${who}${n + 1}`);
     const cards = accounts.slice(0, 2).map((accountId, n) => ({ cardId: `card_${who}${n + 1}`, accountId }));
     const habit = everyday(who, home, cards, seededRandom(index + 1), now);
-    return { customerId: id, country: home.country, accounts, cards, transactions: [...habit, ...suspicious(who, home, cards, now)] };
+    return {
+      customerId: id,
+      country: home.country,
+      accounts,
+      cards,
+      transactions: [...habit, ...suspicious(who, home, cards, now)],
+    };
   });
 
 type Home = { country: string; currency: string; usual: number };

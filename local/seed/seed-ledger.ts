@@ -1,17 +1,17 @@
-import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Transaction } from '../../functions/account/account.ts';
 import type { Holder } from './bookings.ts';
 
 type Item = Record<string, AttributeValue>;
 
-/** Fills the reference ledger; a `busy` account or card refuses every change until then, for a batch is posted. */
-export async function seedLedger(
-  db: DynamoDBClient,
-  table: string,
-  holders: Holder[],
-  busy: { target: string; until: string }[] = [],
-): Promise<number> {
-  const items = holders.flatMap((holder) => itemsOf(holder, busy));
+/** Fills the reference ledger. */
+export async function seedLedger(db: DynamoDBClient, table: string, holders: Holder[]): Promise<number> {
+  const items = holders.flatMap(itemsOf);
   for (let start = 0; start < items.length; start += 25) {
     const requests = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
     await db.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }));
@@ -19,12 +19,30 @@ export async function seedLedger(
   return items.length;
 }
 
-function itemsOf({ customerId, country, accounts, cards, transactions }: Holder, busy: { target: string; until: string }[]) {
-  const posting = (target: string): Item => {
-    const until = busy.find((one) => one.target === target)?.until;
-    return until ? { postingUntil: { S: until } } : {};
-  };
-  const own = (sk: string): Item => ({ pk: { S: customerId }, sk: { S: sk }, ...posting(sk) });
+export type Target = { customerId: string; target: string };
+
+/** While a batch of bookings is posted, the ledger refuses every change of this account or card. */
+export async function startPosting(db: DynamoDBClient, table: string, of: Target): Promise<void> {
+  await db.send(
+    new UpdateItemCommand({
+      ...itemOf(table, of),
+      UpdateExpression: 'SET postingUntil = :never',
+      ExpressionAttributeValues: { ':never': { S: '9999' } },
+    }),
+  );
+}
+
+export async function endPosting(db: DynamoDBClient, table: string, of: Target): Promise<void> {
+  await db.send(new UpdateItemCommand({ ...itemOf(table, of), UpdateExpression: 'REMOVE postingUntil' }));
+}
+
+const itemOf = (TableName: string, { customerId, target }: Target) => ({
+  TableName,
+  Key: { pk: { S: customerId }, sk: { S: target } },
+});
+
+function itemsOf({ customerId, country, accounts, cards, transactions }: Holder): Item[] {
+  const own = (sk: string): Item => ({ pk: { S: customerId }, sk: { S: sk } });
   return [
     { ...own('customer'), country: { S: country } },
     ...accounts.map(own),
