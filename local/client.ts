@@ -3,7 +3,12 @@ export type Problem = { type: string; status: number; detail: string };
 
 /** Calls the API as a client application does; every status is an answer. */
 export function clientOf(apiUrl: string, token?: string) {
-  async function call<T>(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<T>> {
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(`${apiUrl}${path}`, {
       method,
       headers: {
@@ -15,7 +20,12 @@ export function clientOf(apiUrl: string, token?: string) {
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: (json && text ? JSON.parse(text) : undefined) as T, text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (json && text ? JSON.parse(text) : undefined) as T,
+      text,
+    };
   }
   return {
     get: <T>(path: string) => call<T>('GET', path),
