@@ -32,14 +32,11 @@ export class Execution implements Run {
   readonly #threads = new Threads((thread) => this.#waits.forget(thread));
   readonly #row: Happening[] = [];
   readonly #root: Thread;
+  readonly #seed: number;
   #numbers = WHOLE_EXECUTION;
   #busy = false;
 
-  constructor(
-    readonly beginning: Beginning,
-    private readonly machine: TopMachine,
-    host: Host,
-  ) {
+  constructor(beginning: Beginning, machine: TopMachine, host: Host) {
     this.arn = beginning.arn;
     this.region = beginning.region;
     this.#host = host;
@@ -47,7 +44,8 @@ export class Execution implements Run {
     this.random = seeded(beginning.seed);
     this.context = contextOf(beginning);
     this.now = beginning.startDate;
-    this.#root = this.#begin();
+    this.#seed = beginning.seed;
+    this.#root = this.#begin(beginning, machine);
   }
 
   /** Runs it from its start through all that is known to have happened, and no further. */
@@ -88,7 +86,7 @@ export class Execution implements Run {
   }
 
   ticket() {
-    return ticketFor(this.arn, this.beginning.seed, ++this.#numbers);
+    return ticketFor(this.arn, this.#seed, ++this.#numbers);
   }
 
   call(thread: Thread, call: TaskCall, times: CallTimes): void {
@@ -103,13 +101,12 @@ export class Execution implements Run {
     this.#threads.abort(thread);
   }
 
-  #begin(): Thread {
-    const { input, roleArn } = this.beginning;
+  #begin({ input, roleArn }: Beginning, machine: TopMachine): Thread {
     this.record('ExecutionStarted', 0, { ...inputOf(input), roleArn });
-    const { timeoutSeconds } = this.machine;
+    const { timeoutSeconds } = machine;
     const due = timeoutSeconds === undefined ? undefined : this.now + timeoutSeconds * 1000;
     this.#waits.add(pendingTime(WHOLE_EXECUTION, undefined, due));
-    const body = (own: Thread) => runMachine(this, own, this.machine, { value: JSON.parse(input), text: input });
+    const body = (own: Thread) => runMachine(this, own, machine, { value: JSON.parse(input), text: input });
     return this.#threads.spawn(undefined, { last: 0, body });
   }
 

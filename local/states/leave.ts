@@ -33,7 +33,8 @@ type Assigned = readonly [variable: string, data: Data];
 
 function exit(visit: Visit, output: Data, next: string | undefined, assigned: readonly Assigned[] = []): Left {
   const { run, thread, name, type } = visit;
-  if (isTooLarge(output.text)) throw new StateFailure(DATA_LIMIT_EXCEEDED, tooLargeCause(name), 'state', thread.last);
+  if ([output, ...assigned.map(([, value]) => value)].some(({ text }) => isTooLarge(text)))
+    throw new StateFailure(DATA_LIMIT_EXCEEDED, tooLargeCause(name), 'state', thread.last);
   const details = leftWith(name, output.text);
   const texts = assigned.map(([variable, { text }]) => [variable, text]);
   if (texts.length > 0) Object.assign(details, assignedOf(Object.fromEntries(texts)));

@@ -32,12 +32,12 @@ export function* iterate(visit: Visit, state: MapState, runMachine: RunMachine):
   const outputs: Json[] = [];
   for (let open = items.length; open > 0; open--) {
     const ended = (yield WAIT) as Ended;
-    const index = iterations.indexOf(ended.thread);
+    const index = indexOf(ended.thread);
     if (ended.failure) {
       const { event } = ended.failure;
       indexed('MapIterationFailed', index, event);
       throw abortOthers(run, ended.thread, iterations, ended.failure, (other) =>
-        indexed('MapIterationAborted', iterations.indexOf(other), event),
+        indexed('MapIterationAborted', indexOf(other), event),
       );
     }
     outputs[index] = ended.output?.value as Json;
@@ -49,6 +49,8 @@ export function* iterate(visit: Visit, state: MapState, runMachine: RunMachine):
   run.record('MapStateSucceeded', thread.last);
   return data(outputs);
 }
+
+const indexOf = ({ item }: Thread) => item?.Index ?? 0;
 
 function* itemsOf(visit: Visit, state: MapState): Generator<Step, Json[], unknown> {
   const items = state.items ? yield* fill(state.items, bindings(visit)) : visit.input.value;

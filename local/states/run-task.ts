@@ -16,6 +16,8 @@ export function* callTask(visit: Visit, state: TaskState): Generator<Step, Data,
   visit.token = resource.until === 'answer' ? undefined : ticket.token;
   const names = bindings(visit);
   const parameters = state.arguments ? data(yield* fill(state.arguments, names)) : visit.input;
+  if (isTooLarge(parameters.text))
+    throw new StateFailure(DATA_LIMIT_EXCEEDED, tooLargeCause(name), 'state', thread.last);
   const times = {
     timeoutSeconds: yield* numberOf(state.timeoutSeconds, names),
     heartbeatSeconds: yield* numberOf(state.heartbeatSeconds, names),

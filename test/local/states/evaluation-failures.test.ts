@@ -134,6 +134,17 @@ describe('data of more than 256 KiB', () => {
         "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.",
     });
   });
+  test('as a variable or as arguments fails the run too', async () => {
+    const Assign = { x: "{% $join([1..140000].('xx')) %}" };
+    const Arguments = { FunctionName: 'f', Payload: Assign.x };
+    const here = world();
+    const runs = [
+      await here.run(machine({ A: { Type: 'Pass', Assign, End: true } })),
+      await here.run(machine({ A: task('f', { Arguments }) })),
+    ];
+    expect(runs.map(({ end }) => end?.error)).toEqual(['States.DataLimitExceeded', 'States.DataLimitExceeded']);
+    expect(here.calls).toEqual([]);
+  });
   test('from an expression fails the run, without an event of its own', async () => {
     const { end, lines } = await world().run(machine({ A: pass("{% $join([1..140000].('xx')) %}") }));
     expect(end).toMatchObject({ error: 'States.DataLimitExceeded', cause: expect.stringContaining("state/task 'A'") });
