@@ -1,8 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll } from 'vitest';
-import { awsEndpoint } from '../../local/cloud/aws-endpoint.ts';
 import { tellFailedConditions } from '../../local/cloud/failed-conditions.ts';
-import { close, listen, urlOf } from '../../local/cloud/listen.ts';
 import * as local from '../../local/cloud/tables.ts';
 
 /** The names of the tables, as the functions find them in their environment. */
@@ -30,24 +28,24 @@ const tables: local.Table[] = [
   table(tableNames.POLICIES_TABLE, ['policy', 'version']),
 ];
 
-/** Real tables in this process, empty, for the tests of one file. */
-export async function startTables(): Promise<{ db: DynamoDBClient; endpoint: string }> {
-  const { call, stop } = await local.startTables(tables);
-  const server = await listen(0);
-  const targets = { DynamoDB_20120810: tellFailedConditions(tables, call) };
-  const sendMail = async () => ({ status: 404, body: '{}' });
-  server.on('request', awsEndpoint({ targets, sendMail, documents: {} }));
-  const endpoint = urlOf(server);
+/** Real tables in this process, empty, for the tests of one file. The client reaches them without a network. */
+export async function startTables(): Promise<{ db: DynamoDBClient; call: local.CallTables }> {
+  const { call: plain, stop } = await local.startTables(tables);
+  const call = tellFailedConditions(tables, plain);
+  afterAll(stop);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const db = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials });
-  afterAll(async () => {
-    db.destroy();
-    await close(server);
-    await stop();
-  });
-  return { db, endpoint };
+  const db = new DynamoDBClient({ region: 'eu-central-1', credentials, requestHandler: { handle } });
+
+  async function handle({ headers, body }: Sent) {
+    const operation = headers['x-amz-target']?.split('.')[1] ?? '';
+    const answer = await call(operation, Buffer.from(body).toString());
+    const type = { 'content-type': 'application/x-amz-json-1.0' };
+    return { response: { statusCode: answer.status, headers: type, body: Buffer.from(answer.body) } };
+  }
+  return { db, call };
 }
 
+type Sent = { headers: Record<string, string>; body: Uint8Array };
 type Index = [name: string, partition: string, sort: string];
 
 function table(ref: string, key: [string, string], ...indexes: Index[]): local.Table {
