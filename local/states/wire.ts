@@ -15,7 +15,12 @@ const requests = {
   StartExecution: z.object({ stateMachineArn: z.string(), name: z.string().optional(), input: z.string().optional() }),
   DescribeExecution: z.object({ executionArn: z.string() }),
   ListExecutions: z.object({ stateMachineArn: z.string(), statusFilter: text, ...page }),
-  GetExecutionHistory: z.object({ executionArn: z.string(), reverseOrder: z.boolean().optional(), ...page }),
+  GetExecutionHistory: z.object({
+    executionArn: z.string(),
+    reverseOrder: z.boolean().optional(),
+    includeExecutionData: z.literal(true, 'histories always come with their data').optional(),
+    ...page,
+  }),
   StopExecution: z.object({ executionArn: z.string(), error: text, cause: text }),
   SendTaskSuccess: z.object({ taskToken: z.string(), output: z.string() }),
   SendTaskFailure: z.object({ taskToken: z.string(), error: text, cause: text }),
