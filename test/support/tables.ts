@@ -38,7 +38,7 @@ export async function startTables(): Promise<{ db: DynamoDBClient; call: local.C
 
   async function handle({ headers, body }: Sent) {
     const operation = headers['x-amz-target']?.split('.')[1] ?? '';
-    const answer = await call(operation, Buffer.from(body).toString());
+    const answer = await call(operation, new TextDecoder().decode(body));
     const type = { 'content-type': 'application/x-amz-json-1.0' };
     return { response: { statusCode: answer.status, headers: type, body: Buffer.from(answer.body) } };
   }
