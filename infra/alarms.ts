@@ -23,7 +23,7 @@ const WAITS_TOO_LONG = Duration.days(14);
 /** What somebody has to look at. Each alarm has a section of its name in docs/runbook.md. */
 export function addAlarms(scope: Construct, { machines, deadLetters, stage }: Watched): void {
   const topic = new Topic(scope, 'Alarms', { enforceSSL: true });
-  if (stage.alarmsTo) topic.addSubscription(new EmailSubscription(stage.alarmsTo));
+  if (stage.alarmsTo) topic.addSubscription(new EmailSubscription(stage.alarmsTo, { deadLetterQueue: deadLetters }));
   const period = Duration.minutes(5);
   const alarm = (id: string, metric: IMetric, threshold: number, alarmDescription: string) =>
     new Alarm(scope, id, {

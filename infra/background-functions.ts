@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -9,6 +10,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type Background, followers, listeners, schedules } from './background.ts';
+import { allow } from './constructs/handler-function.ts';
 import { functionOf } from './functions.ts';
 import type { ServiceWorld } from './service-world.ts';
 
@@ -37,12 +39,18 @@ export function addBackground(scope: Construct, events: Table, queue: Queue, wor
     );
   }
   for (const [id, { every, ...row }] of Object.entries<Background & { every: number }>(schedules)) {
+    const handler = functionOf(scope, id, { ...row, deadLetters: queue }, world);
     new Schedule(scope, `${id}Schedule`, {
       schedule: ScheduleExpression.rate(Duration.minutes(every)),
-      target: new LambdaInvoke(functionOf(scope, id, row, world), { deadLetterQueue: queue, retryAttempts: 2 }),
+      target: new LambdaInvoke(handler, {
+        deadLetterQueue: queue,
+        retryAttempts: 2,
+        role: schedulerRole(scope, `${id}ScheduleRole`, handler, queue),
+      }),
     });
   }
-  const listener = (id: keyof typeof listeners): LambdaFunction => functionOf(scope, id, listeners[id], world);
+  const listener = (id: keyof typeof listeners): LambdaFunction =>
+    functionOf(scope, id, { ...listeners[id], deadLetters: queue }, world);
   const target = (handler: LambdaFunction) => new LambdaTarget(handler, { deadLetterQueue: queue, retryAttempts: 10 });
   new Rule(scope, 'MailEventsRule', {
     eventPattern: {
@@ -59,4 +67,12 @@ export function addBackground(scope: Construct, events: Table, queue: Queue, wor
     },
     targets: [target(listener('TakeOverRun'))],
   });
+}
+
+/** May call this function and report what could not be delivered; CDK's own role may call every version of it, too. */
+function schedulerRole(scope: Construct, id: string, handler: LambdaFunction, queue: Queue): IRole {
+  const role = new Role(scope, id, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+  role.addToPolicy(allow(['lambda:InvokeFunction'], [handler.functionArn]));
+  role.addToPolicy(allow(['sqs:SendMessage'], [queue.queueArn]));
+  return role.withoutPolicyUpdates();
 }

@@ -1,25 +1,66 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { slimSdk } from './slim-sdk.ts';
 
 const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist/functions');
+
+const sources = (): string[] =>
+  readdirSync(join(root, 'functions'), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
 
 /** Everything that AWS calls: a file whose suffix says by whom. `case/open-case.api`, without `.ts`. */
 export const entries = (): string[] =>
-  readdirSync(join(root, 'functions'), { recursive: true, encoding: 'utf8' })
+  sources()
     .filter((file) => /\.(api|step|schedule|stream|event)\.ts$/.test(file))
-    .map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''))
-    .sort();
+    .map((file) => file.replace(/\.ts$/, ''));
 
 const folderOf = (entry: string): string => entry.replace('.', '-');
 
 /** The folder with the bundle of an entry. */
 export const bundleOf = (bundles: string, entry: string): string => join(bundles, folderOf(entry));
 
-/** Bundles every function in one run, each into a folder of its own below `outdir`, as Lambda takes it. */
-export async function bundleFunctions(outdir = mkdtempSync(join(tmpdir(), 'caseloop-bundles-'))): Promise<string> {
-  await build({
+/**
+ * Bundles every function in one run, each into a folder of its own, as Lambda takes it. The same sources are bundled
+ * once: what they became stays in a folder named after them, made complete before it gets its name. Returns the folder.
+ */
+export async function bundleFunctions(): Promise<string> {
+  const bundles = join(dist, fingerprint());
+  if (existsSync(bundles)) return bundles;
+  forgetOld();
+  const outdir = mkdtempSync(join(dist, 'new-'));
+  await bundleInto(outdir);
+  try {
+    renameSync(outdir, bundles);
+  } catch (error) {
+    if (!existsSync(bundles)) throw error;
+    rmSync(outdir, { recursive: true }); // another process was faster
+  }
+  return bundles;
+}
+
+/** Bundles of sources that have changed since; another process may still read those of the last hour. */
+function forgetOld(): void {
+  mkdirSync(dist, { recursive: true });
+  for (const name of readdirSync(dist)) {
+    const { mtimeMs } = statSync(join(dist, name));
+    if (mtimeMs < Date.now() - 3_600_000) rmSync(join(dist, name), { recursive: true, force: true });
+  }
+}
+
+function fingerprint(): string {
+  const files = [...sources().map((file) => `functions/${file}`), 'infra/build.ts', 'infra/slim-sdk.ts'];
+  const hash = createHash('sha256');
+  for (const file of [...files, 'package-lock.json']) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const bundleInto = (outdir: string) =>
+  build({
     absWorkingDir: root,
     entryPoints: entries().map((name) => ({ in: `functions/${name}.ts`, out: `${folderOf(name)}/index` })),
     outdir,
@@ -31,9 +72,6 @@ export async function bundleFunctions(outdir = mkdtempSync(join(tmpdir(), 'casel
     charset: 'utf8',
     mainFields: ['module', 'main'],
     legalComments: 'none',
-    // Lambda hands a function its credentials in the environment; looking for them elsewhere is 130 KB of code.
-    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'credentials-from-environment.ts') },
+    plugins: [slimSdk],
     logLevel: 'error',
   });
-  return outdir;
-}

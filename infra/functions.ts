@@ -1,6 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Callers } from '../functions/shared/caller.ts';
 import { allow, handlerFunction } from './constructs/handler-function.ts';
@@ -14,6 +15,7 @@ export type FunctionRow = {
   uses: Uses;
   answers?: readonly WorkflowName[];
   callers?: Callers | 'public';
+  deadLetters?: IQueue;
 };
 
 /** Makes the function of a row: its environment and its rights are the two sides of what the row says it uses. */
@@ -30,6 +32,7 @@ export function functionOf(scope: Construct, id: string, row: FunctionRow, world
       ...(answered.length > 0 ? [allow(['states:SendTaskSuccess'], answered)] : []),
     ],
     logDays: world.stage.logDays,
+    deadLetters: row.deadLetters,
   });
 }
 

@@ -4,6 +4,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { bundleOf } from '../build.ts';
 
@@ -15,6 +16,8 @@ export type HandlerProps = {
   permissions: PolicyStatement[];
   logDays: number;
   timeout?: Duration;
+  /** Where an event goes that the function failed at and nobody waits for. */
+  deadLetters?: IQueue | undefined;
 };
 
 /**
@@ -22,7 +25,7 @@ export type HandlerProps = {
  * @throws Error when the environment is not exactly what the entry reads
  */
 export function handlerFunction(scope: Construct, id: string, props: HandlerProps): LambdaFunction {
-  const { entry, bundles, environment, permissions, logDays, timeout = Duration.seconds(30) } = props;
+  const { entry, bundles, environment, permissions, logDays, timeout = Duration.seconds(30), deadLetters } = props;
   checkEnvironment(entry, Object.keys(environment));
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: logDays as RetentionDays,
@@ -43,6 +46,7 @@ export function handlerFunction(scope: Construct, id: string, props: HandlerProp
     logGroup,
     environment,
     tracing: Tracing.ACTIVE,
+    ...(deadLetters && { deadLetterQueue: deadLetters }),
   });
 }
 
