@@ -11,6 +11,9 @@ import { holders } from './seed/bookings.ts';
 import { colleagues, customers, others, teams } from './seed/people.ts';
 import { seedLedger } from './seed/seed-ledger.ts';
 
+// That the SDK will want a newer Node one day is no news for somebody who tries this.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 export type Laptop = {
   cloud: Cloud;
   clock: MovableClock;

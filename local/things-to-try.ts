@@ -20,7 +20,7 @@ export async function thingsToTry({ cloud, tokenOf }: Laptop, dataDir?: string):
   );
   const call = (who: string, rest: string) => `curl -sS -H "Authorization: Bearer $${who}" ${rest}`;
   const json = (body: object) => `-H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
-  const aws = `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1 aws --endpoint-url ${cloud.awsUrl}`;
+  const aws = `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws --region us-east-1 --endpoint-url ${cloud.awsUrl}`;
   return [
     title('Caseloop runs on this machine'),
     `  API    ${cloud.apiUrl}`,
