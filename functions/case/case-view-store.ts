@@ -61,6 +61,7 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
       { limit, cursor }: { limit: number; cursor?: string },
     ): Promise<Page<Row>> {
       const { index, attribute, prefix } = lists[name];
+      const list = `${name}|${of}`;
       const page = await db.send(
         new QueryCommand({
           TableName,
@@ -70,11 +71,11 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
           ExpressionAttributeValues: { ':of': { S: prefix + of } },
           ScanIndexForward: name !== 'customer' && name !== 'status',
           Limit: limit,
-          ExclusiveStartKey: cursor ? readCursor(cursor, prefix + of) : undefined,
+          ExclusiveStartKey: cursor ? readCursor(cursor, list) : undefined,
         }),
       );
       const items = (page.Items ?? []).map((item) => JSON.parse(item.row?.S ?? 'null') as Row);
-      return { items, ...(page.LastEvaluatedKey && { next: writeCursor(page.LastEvaluatedKey, prefix + of) }) };
+      return { items, ...(page.LastEvaluatedKey && { next: writeCursor(page.LastEvaluatedKey, list) }) };
     },
 
     /** Tasks whose next reminder is due, the longest due first. */

@@ -1,6 +1,6 @@
 import type { CaseFact, Finding, Step } from '../../functions/case/case-fact.ts';
 import { after, hour } from '../../functions/shared/now.ts';
-import { type Outcome, type TaskKind, taskIdFor, taskKinds } from '../../functions/task/task.ts';
+import { type Outcome, TaskKind, taskIdFor, taskKinds } from '../../functions/task/task.ts';
 import { caseId, customer, type Happened, monday } from './given.ts';
 
 // Facts of one case, with everything in them that a test does not care about.
@@ -51,13 +51,11 @@ export const claimed = (kind: TaskKind, by: string): Happened => ({
   fact: { kind: 'task-claimed', data: { taskId: taskId(kind) } },
 });
 
-export const completed = (task: TaskKind | `case_${string}`, outcome: Outcome, by = 'ann'): Happened => ({
-  by,
-  fact: {
-    kind: 'task-completed',
-    data: { taskId: task.startsWith('case_') ? task : taskId(task as TaskKind), outcome },
-  },
-});
+/** Somebody completed the task of this kind, or the one with this id. */
+export const completed = (task: string, outcome: Outcome, by = 'ann'): Happened => {
+  const kind = TaskKind.safeParse(task);
+  return { by, fact: { kind: 'task-completed', data: { taskId: kind.success ? taskId(kind.data) : task, outcome } } };
+};
 
 export const closed: CaseFact = {
   kind: 'case-closed',

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nothing } from '../../../functions/case/case.ts';
+import type { CaseFact } from '../../../functions/case/case-fact.ts';
+import type { CaseRow, TaskRow } from '../../../functions/case/case-view.ts';
+import { caseViewStore } from '../../../functions/case/case-view-store.ts';
+import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
+import { followCase } from '../../../functions/case/follow-case.ts';
+import { newId } from '../../../functions/shared/ids.ts';
+import { hour, after as later, minute } from '../../../functions/shared/now.ts';
+import type { Task } from '../../../functions/task/task.ts';
+import { waitingFor } from '../../../functions/task/wait.ts';
+import * as f from '../../support/facts.ts';
+import { type Happened, monday } from '../../support/given.ts';
+import { stepFunctions } from '../../support/step-functions.ts';
+import { startTables, tableNames } from '../../support/tables.ts';
+import { openedCase, taskWorld } from '../../support/task-world.ts';
+
+const { db } = await startTables();
+const views = caseViewStore(db, tableNames.CASE_VIEWS_TABLE);
+const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
+  ...taskWorld(db, runs),
+  views,
+  workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
+});
+
+let runs: ReturnType<typeof stepFunctions>;
+let world: ReturnType<typeof worldOf>;
+let caseId: string;
+beforeEach(async () => {
+  runs = stepFunctions();
+  world = worldOf(runs);
+  caseId = await openedCase(world);
+});
+
+/** Appends the facts and has the stream bring each of the case's events, in order. */
+async function happens(...facts: Happened[]): Promise<void> {
+  for (const happened of facts) {
+    const { by, fact } = 'fact' in happened ? happened : { by: 'workflow', fact: happened };
+    await world.cases.change(caseId, { by, at: monday }, () => [fact]);
+  }
+  await bringAll();
+}
+async function bringAll(): Promise<void> {
+  for (const event of await world.cases.history(caseId)) await followCase(world, event, monday);
+}
+const page = { limit: 100 };
+const triageTask = (): Task => ({
+  ...{ taskId: f.taskId('triage', caseId), kind: 'triage', team: newId('t').replace('_', '-') },
+  ...{ openedAt: monday, dueAt: later(monday, hour), status: 'open', reminded: 0 },
+});
+
+describe('the safety net', () => {
+  test('starts the run of an opened case once', async () => {
+    await bringAll();
+    await bringAll();
+    expect(runs.started).toEqual([{ name: `${caseId}-1`, input: { caseId, cycle: 1 } }]);
+  });
+
+  test('tells a waiting run what nobody told it', async () => {
+    await world.waits.put(caseId, waitingFor.triage(1), 'token', monday);
+    const taskId = f.taskId('triage', caseId);
+    await happens(f.taskOpened('triage', { in: caseId }), f.completed(taskId, 'resolved'));
+    await bringAll();
+    expect(runs.answers).toEqual([{ token: 'token', output: { outcome: 'resolved' } }]);
+  });
+
+  test('tells a waiting survey what the customer answered', async () => {
+    await world.waits.put(caseId, waitingFor.survey(1), 'token', monday);
+    await happens(f.closed, f.invited(), f.answered(4));
+    expect(runs.answers).toEqual([{ token: 'token', output: { outcome: 'answered' } }]);
+  });
+
+  test('starts a new run when a person says so, once for each time they say it', async () => {
+    for (const n of [1, 2]) {
+      const id = `${caseId}.1.failed-case-run.${n}` as const;
+      await happens(f.taskOpened('failed-step', { id, step: 'case-run' }), f.completed(id, 'retry'));
+    }
+    await bringAll();
+    expect(runs.started.map(({ name }) => name)).toEqual([`${caseId}-1`, `${caseId}-1-r2`, `${caseId}-1-r3`]);
+  });
+
+  test('starts none when a person says that it is handled', async () => {
+    const id = `${caseId}.1.failed-case-run.1` as const;
+    await happens(f.taskOpened('failed-step', { id, step: 'case-run' }), f.completed(id, 'handled'));
+    expect(runs.started).toHaveLength(1);
+  });
+});
+
+describe('the lists', () => {
+  test('show a case by its status, its customer and its team', async () => {
+    await bringAll();
+    const rows = await views.list<CaseRow>('status', 'open', page);
+    expect(rows.items.map((row) => row.caseId)).toContain(caseId);
+    await happens(f.closed);
+    expect((await views.list<CaseRow>('status', 'open', page)).items.map((row) => row.caseId)).not.toContain(caseId);
+    const own = await views.list<CaseRow>('customer', 'cus_amir', page);
+    expect(own.items.find((row) => row.caseId === caseId)).toMatchObject({ status: 'closed', seq: 2 });
+    expect((await views.list<CaseRow>('team', 'cards', page)).items.map((row) => row.caseId)).toContain(caseId);
+  });
+
+  test('show a task to its team and its owner for as long as it is open', async () => {
+    const taskId = f.taskId('triage', caseId);
+    const owner = newId('agent');
+    const claimed: CaseFact = { kind: 'task-claimed', data: { taskId } };
+    const shown = async (list: 'teamTasks' | 'personTasks', of: string) =>
+      (await views.list<TaskRow>(list, of, page)).items.filter(({ task }) => task.taskId === taskId);
+    await happens(f.taskOpened('triage', { in: caseId }), { by: owner, fact: claimed });
+    expect(await shown('teamTasks', 'cards')).toMatchObject([{ task: { status: 'claimed', assignee: owner } }]);
+    expect(await shown('personTasks', owner)).toHaveLength(1);
+    await happens({ by: owner, fact: { kind: 'task-completed', data: { taskId, outcome: 'resolved' } } });
+    expect(await shown('teamTasks', 'cards')).toEqual([]);
+    expect(await shown('personTasks', owner)).toEqual([]);
+  });
+
+  test('never go back to an older state, in whatever order they are brought up to date', async () => {
+    const task = triageTask();
+    const current = { ...nothing, caseId, status: 'open' as const, customerId: newId('cus'), openedAt: monday };
+    await views.project({ ...current, status: 'closed' }, 9, [{ seq: 9, task: { ...task, status: 'completed' } }]);
+    await views.project(current, 4, [{ seq: 4, task }]);
+    expect((await views.list<CaseRow>('customer', current.customerId, page)).items).toMatchObject([{ seq: 9 }]);
+    expect((await views.list('teamTasks', task.team, page)).items).toEqual([]);
+  });
+
+  test('are paged by due time without loss or repetition', async () => {
+    const { team } = triageTask();
+    for (let i = 0; i < 11; i++) {
+      caseId = newId('case');
+      const task: Task = { ...triageTask(), team, dueAt: later(monday, ((i * 7) % 11) * minute) };
+      await views.project({ ...nothing, caseId, openedAt: monday, customerId: 'cus_x' }, 1, [{ seq: 1, task }]);
+    }
+    const seen: TaskRow[] = [];
+    let cursor: string | undefined;
+    do {
+      const next = await views.list<TaskRow>('teamTasks', team, { limit: 4, ...(cursor && { cursor }) });
+      seen.push(...next.items);
+      cursor = next.next;
+    } while (cursor);
+    expect(seen.map(({ task }) => task.dueAt)).toEqual(Array.from({ length: 11 }, (_, i) => later(monday, i * minute)));
+    expect(new Set(seen.map(({ task }) => task.taskId)).size).toBe(11);
+  });
+
+  test('refuse the cursor of another list', async () => {
+    const person = newId('x');
+    for (let i = 0; i < 2; i++) {
+      caseId = newId('case');
+      await views.project({ ...nothing, caseId, openedAt: monday, customerId: person }, 1, []);
+    }
+    const { next: cursor = '' } = await views.list('customer', person, { limit: 1 });
+    await expect(views.list('customer', newId('x'), { limit: 1, cursor })).rejects.toThrow('not right');
+    await expect(views.list('personTasks', person, { limit: 1, cursor })).rejects.toThrow('not right');
+  });
+});
+
+test('what is due is found by its time, and nothing else is read', async () => {
+  const task = triageTask();
+  await views.project({ ...nothing, caseId, openedAt: monday, customerId: 'cus_x' }, 1, [
+    { seq: 1, task, remindAt: task.dueAt },
+  ]);
+  const due = async (at: string) => (await views.due(at, 500)).filter((row) => row.task.taskId === task.taskId);
+  expect(await due(later(task.dueAt, -1))).toEqual([]);
+  expect(await due(task.dueAt)).toHaveLength(1);
+});
