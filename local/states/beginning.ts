@@ -13,8 +13,8 @@ export type Beginning = {
   /** Milliseconds since the epoch. */
   readonly startDate: number;
   readonly seed: number;
-  /** The call of another execution that started this one and waits for its end. */
-  readonly parent?: { readonly arn: string; readonly number: number } | undefined;
+  /** The call of another execution that started this one, and whether it waits for its end. */
+  readonly caller?: { readonly arn: string; readonly number: number; readonly waits: boolean } | undefined;
 };
 
 /** What never changes in `$states.context`. */

@@ -10,13 +10,13 @@ export function startChild(call: TaskCall, start: (start: Start) => Known): What
   const { executionArn, parameters, resource, ticket } = call;
   const { number, uuid } = ticket;
   const { StateMachineArn, Name, Input } = isObject(parameters) ? parameters : {};
-  const parent = resource.until === 'end' ? { arn: executionArn, number } : undefined;
+  const caller = { arn: executionArn, number, waits: resource.until === 'end' };
   try {
     const { beginning } = start({
       stateMachineArn: String(StateMachineArn),
       name: typeof Name === 'string' ? Name : uuid,
       input: inputText(Input),
-      parent,
+      caller,
     });
     const output = JSON.stringify({
       ExecutionArn: beginning.arn,
@@ -24,7 +24,7 @@ export function startChild(call: TaskCall, start: (start: Start) => Known): What
       SdkResponseMetadata: { RequestId: uuid },
       StartDate: beginning.startDate,
     });
-    return { what: parent ? 'submitted' : 'succeeded', output };
+    return { what: caller.waits ? 'submitted' : 'succeeded', output };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const { name, message } = error;

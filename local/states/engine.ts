@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { machineArn } from './arns.ts';
 import { callbacks } from './callbacks.ts';
 import { childEnded, startChild } from './child-task.ts';
 import { Executions } from './executions.ts';
@@ -49,14 +50,14 @@ export function createEngine(options: EngineOptions) {
   }
 
   function ended(one: Known): void {
-    tellParent(one);
+    tellCaller(one);
     onExecutionEnded?.(one);
   }
 
-  function tellParent(child: Known): void {
-    const { parent } = child.beginning;
-    const what = parent && childEnded(child);
-    if (what) executions.find(parent.arn)?.execution?.tell(parent.number, what);
+  function tellCaller(child: Known): void {
+    const { caller } = child.beginning;
+    const what = caller?.waits && childEnded(child);
+    if (what) executions.find(caller.arn)?.execution?.tell(caller.number, what);
   }
 
   /** Takes up what the keeper holds, and goes on with every execution that has not ended. Call it once, at the start. */
@@ -70,7 +71,7 @@ export function createEngine(options: EngineOptions) {
     abandoned = undefined;
     for (const execution of resumed) void clock.during(execution.goOn());
     for (const arn of left) executions.find(arn)?.execution?.stop({});
-    for (const child of executions.all()) if (child.end) tellParent(child);
+    for (const child of executions.all()) if (child.end) tellCaller(child);
   }
 
   return {
@@ -79,7 +80,7 @@ export function createEngine(options: EngineOptions) {
     createStateMachine(machine: NewStateMachine) {
       const kept = machines.put(machine, clock.now());
       if (kept) keeper?.append(kept);
-      const { arn, creationDate } = machines.get(`arn:aws:states:${region}:${account}:stateMachine:${machine.name}`);
+      const { arn, creationDate } = machines.get(machineArn({ region, account }, machine.name));
       return { stateMachineArn: arn, creationDate };
     },
     describeStateMachine: (arn: string | undefined) => machines.get(arn),

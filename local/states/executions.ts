@@ -6,7 +6,6 @@ import { Execution } from './execution.ts';
 import type { Host } from './host.ts';
 import type { ExecutionKeeper, Kept } from './keeper.ts';
 import { checkInput, type Known, known, sameStart, silent } from './known.ts';
-import type { TopMachine } from './machine.ts';
 import type { Machines } from './machines.ts';
 import { uuidFrom } from './random.ts';
 import type { TaskCall } from './run.ts';
@@ -15,7 +14,7 @@ export type Start = {
   readonly stateMachineArn: string;
   readonly name?: string | undefined;
   readonly input?: string | undefined;
-  readonly parent?: Beginning['parent'];
+  readonly caller?: Beginning['caller'];
 };
 
 export type Surroundings = {
@@ -39,18 +38,18 @@ export class Executions {
   }
 
   /** Starting again with the same name and input is no second start while the first still runs. */
-  start({ stateMachineArn, name, input = '{}', parent }: Start): Known {
+  start({ stateMachineArn, name, input = '{}', caller }: Start): Known {
     const { clock, random, region, keeper, machines } = this.#around;
     const machine = machines.get(stateMachineArn);
-    const named = checkName(name ?? uuidFrom(random));
+    const named = checkName(name ?? this.#freshName(machine.arn));
     checkInput(input);
     const arn = executionArn(machine.arn, named);
     const before = this.#known.get(arn);
-    if (before) return sameStart(before, input, parent);
+    if (before) return sameStart(before, input, caller);
     const { arn: machineArn, name: machineName, roleArn, revision } = machine;
     const seed = Math.floor(random() * 2 ** 32);
     const startDate = clock.now();
-    const beginning = { arn, name: named, machineArn, machineName, roleArn, region, input, startDate, seed, parent };
+    const beginning = { arn, name: named, machineArn, machineName, roleArn, region, input, startDate, seed, caller };
     keeper?.append({ kind: 'started', revision, beginning });
     const started = known(beginning, revision);
     this.#known.set(arn, started);
@@ -77,8 +76,9 @@ export class Executions {
   async opened(arn: string | undefined): Promise<Execution> {
     const found = this.get(arn);
     if (found.execution) return found.execution;
-    const execution = this.#run(found, silent(this.#around.clock));
+    const execution = this.#made(found, silent(this.#around.clock));
     await execution.replay(found.happenings);
+    found.execution = execution;
     return execution;
   }
 
@@ -104,10 +104,19 @@ export class Executions {
     return resumed;
   }
 
-  #run(one: Known, host = this.#host(one)): Execution {
-    const machine: TopMachine = this.#around.machines.revision(one.revision);
-    one.execution = new Execution(one.beginning, machine, host);
+  /** After a restart the same chance may bring the same names again: those are taken. */
+  #freshName(machineArn: string): string {
+    const name = uuidFrom(this.#around.random);
+    return this.#known.has(executionArn(machineArn, name)) ? this.#freshName(machineArn) : name;
+  }
+
+  #run(one: Known): Execution {
+    one.execution = this.#made(one, this.#host(one));
     return one.execution;
+  }
+
+  #made({ beginning, revision }: Known, host: Host): Execution {
+    return new Execution(beginning, this.#around.machines.revision(revision), host);
   }
 
   #host(one: Known): Host {

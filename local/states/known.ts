@@ -24,12 +24,12 @@ export const known = (beginning: Beginning, revision: string): Known => ({
   execution: undefined,
 });
 
-type Parent = Beginning['parent'];
+type Caller = Beginning['caller'];
 
 /** A name that is taken: fine for the same input while the first still runs, or for the very call that took it. */
-export function sameStart(before: Known, input: string, parent: Parent): Known {
-  const { arn, parent: by } = before.beginning;
-  if (parent && by?.arn === parent.arn && by.number === parent.number) return before;
+export function sameStart(before: Known, input: string, caller: Caller): Known {
+  const { arn, caller: by } = before.beginning;
+  if (caller && by?.arn === caller.arn && by.number === caller.number) return before;
   if (!before.end && before.beginning.input === input) return before;
   throw new ApiError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
 }

@@ -114,6 +114,32 @@ describe('an engine that died goes on where it was', () => {
     expect(again.engine.describeExecution(run).end?.output).toBe('"old"');
   });
 
+  test('a run without a name gets a new one, even if chance repeats itself', async () => {
+    const lines: Kept[] = [];
+    const rest = machine({ Rest: { Type: 'Wait', Seconds: 60, End: true } });
+    const first = world({}, { keeper: memory(lines) });
+    const before = [first.start(rest), first.start(rest)];
+    const again = world({}, { keeper: memory(lines) });
+    await again.engine.resume();
+    expect(new Set([...before, again.start(rest)]).size).toBe(3);
+  });
+
+  test('a start whose answer was lost is not made twice, even if what it started has ended', async () => {
+    const lines: Kept[] = [];
+    const first = world({}, { keeper: memory(lines) });
+    const StateMachineArn = first.define(machine({ Done: { Type: 'Succeed' } }), 'child');
+    const Resource = 'arn:aws:states:::states:startExecution';
+    const parent = machine({ Run: task('', { Resource, Arguments: { StateMachineArn } }) });
+    first.engine.startExecution({ stateMachineArn: first.define(parent), name: 'run' });
+    await first.clock.settle();
+    const lost = lines.filter((one) => !(one.kind !== 'machine' && 'arn' in one && one.arn === run));
+    const again = world({}, { keeper: memory(lost) });
+    await again.engine.resume();
+    await again.clock.settle();
+    expect(again.engine.describeExecution(run).end?.status).toBe('SUCCEEDED');
+    expect(again.engine.listExecutions({ stateMachineArn: StateMachineArn }).items).toHaveLength(1);
+  });
+
   test('a parent hears of the child that ended while nobody was there to tell it', async () => {
     const lines: Kept[] = [];
     const first = world({}, { keeper: memory(lines) });
