@@ -1,4 +1,10 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
 import { Contact } from './contact.ts';
 
@@ -27,15 +33,20 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
 
     /** Mail to this address comes back: nothing more is sent to it until the contact is put anew. */
     async markBounced(personId: string, at: Instant): Promise<void> {
-      await db.send(
-        new UpdateItemCommand({
-          TableName,
-          Key: key(personId, 'contact'),
-          UpdateExpression: 'SET bouncedAt = :at',
-          ConditionExpression: 'attribute_exists(personId)',
-          ExpressionAttributeValues: { ':at': { S: at } },
-        }),
-      );
+      try {
+        await db.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: key(personId, 'contact'),
+            UpdateExpression: 'SET bouncedAt = :at',
+            ConditionExpression: 'attribute_exists(personId)',
+            ExpressionAttributeValues: { ':at': { S: at } },
+          }),
+        );
+      } catch (error) {
+        // Whoever was forgotten meanwhile is not written to anyway.
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
 
     /** Keeps what somebody wrote about this person's case; the same id again replaces it with the same. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -10,7 +11,7 @@ import {
 import type { LetterKind } from './mail.ts';
 
 // In the table of views:
-// pk               sk       state (claimed, sent), letter, to, caseId?, about (what a digest is about)
+// pk               sk       state (claimed, sent), attempt, letter, to, caseId?, about (what a digest is about)
 // mail#<mail id>   claim    put before a mail is sent, so that it is known to have been tried
 
 export type Claim = { mailId: string; letter: LetterKind; to: string; caseId?: string; about?: string[] };
@@ -27,11 +28,12 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   return {
     /** `new` when nobody tried to send this mail before; otherwise what is known of that. */
     async claim(claim: Claim): Promise<'new' | KnownMail> {
+      const attempt = { S: randomUUID() };
       try {
         await db.send(
           new PutItemCommand({
             TableName,
-            Item: toItem(claim, key(claim.mailId)),
+            Item: { ...toItem(claim, key(claim.mailId)), attempt },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         );

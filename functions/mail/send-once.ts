@@ -11,7 +11,7 @@ export type Sent = 'sent' | 'unconfirmed' | 'no-address' | 'address-bounced';
 /**
  * Sends a mail once. When an earlier attempt may have sent it already, its kind decides: a reader must not miss a
  * mail of the kind at least once, so it goes out again; one of the kind at most once stays `unconfirmed`.
- * @throws MailRefused, or what the network says; calling again is safe
+ * @throws MailRefused, what `write` throws, or what the network says; calling again is safe
  */
 export async function sendOnce(world: MailWorld, claim: Claim, write: () => Promise<Letter>): Promise<Sent> {
   const contact = await world.vault.contact(claim.to);
@@ -26,12 +26,18 @@ export async function sendOnce(world: MailWorld, claim: Claim, write: () => Prom
   return 'sent';
 }
 
-async function deliver({ mails, post, sender }: MailWorld, claim: Claim, contact: KnownContact, letter: Letter) {
+type World = Pick<MailWorld, 'mails' | 'post' | 'sender'>;
+
+async function deliver(world: World, mailId: string, contact: KnownContact, write: () => Promise<Letter>) {
+  const { mails, post, sender } = world;
+  let handedOver = false;
   try {
-    await post.send(claim, contact.email, renderMail(letter, contact, sender));
+    const words = renderMail(await write(), contact, sender);
+    handedOver = true;
+    await post.send(mailId, contact.email, words);
   } catch (error) {
-    if (error instanceof MailRefused) await mails.release(claim.mailId);
+    if (!handedOver || error instanceof MailRefused) await mails.release(mailId);
     throw error;
   }
-  await mails.markSent(claim.mailId);
+  await mails.markSent(mailId);
 }

@@ -1,0 +1,111 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { delivery, LetterKind } from '../../../functions/mail/mail.ts';
+import { sendOnce } from '../../../functions/mail/send-once.ts';
+import { MailRefused } from '../../../functions/mail/ses-mail.ts';
+import type { Letter } from '../../../functions/mail/words/letter.ts';
+import { newId } from '../../../functions/shared/ids.ts';
+import { dying } from '../../support/dying.ts';
+import { monday } from '../../support/given.ts';
+import { amir, mailWorld } from '../../support/mail-world.ts';
+import { postOffice } from '../../support/post-office.ts';
+import { startTables } from '../../support/tables.ts';
+
+const { db } = await startTables();
+const letter: Letter = {
+  kind: 'survey-reminder',
+  caseId: 'case_1',
+  url: 'https://bank.example/s/1',
+  expiresAt: monday,
+};
+const write = async () => letter;
+
+let office: ReturnType<typeof postOffice>;
+let world: ReturnType<typeof mailWorld>;
+let to: string;
+let mailId: string;
+beforeEach(async () => {
+  office = postOffice();
+  world = mailWorld(db, office);
+  to = newId('cus');
+  mailId = newId('mail');
+  await world.vault.putContact(to, amir);
+});
+const send = (kind: LetterKind = 'survey-reminder', on = world) => sendOnce(on, { mailId, letter: kind, to }, write);
+
+test('a mail is sent once, however often it is asked for', async () => {
+  expect([await send(), await send(), await send()]).toEqual(['sent', 'sent', 'sent']);
+  expect(office.posted).toMatchObject([{ to: 'amir@example.org', mailId }]);
+});
+
+test('nobody is written to whose address is unknown or dead', async () => {
+  await world.vault.markBounced(to, monday);
+  expect(await send()).toBe('address-bounced');
+  to = newId('cus');
+  expect(await send()).toBe('no-address');
+  expect(office.posted).toEqual([]);
+});
+
+test('a new address is written to again', async () => {
+  await world.vault.markBounced(to, monday);
+  await world.vault.putContact(to, amir);
+  expect(await send()).toBe('sent');
+});
+
+describe.each(LetterKind.options)('%s: killed and tried again', (kind) => {
+  const atMostOnce = delivery[kind] === 'at-most-once';
+  // The calls of a mail: 1 reads the contact, 2 claims, then it is sent, 3 marks it as sent.
+  test.each([
+    ['before the claim', { call: 2, when: 'before' }, 1],
+    ['between the claim and the sending', { call: 2, when: 'after' }, atMostOnce ? 0 : 1],
+    ['between the sending and the mark', { call: 3, when: 'before' }, atMostOnce ? 1 : 2],
+    ['after the mark', { call: 3, when: 'after' }, 1],
+  ] as const)('%s', async (_, at, mails) => {
+    await expect(send(kind, mailWorld(dying(db, at).client, office))).rejects.toThrow();
+    const again = await send(kind);
+    const unknown = atMostOnce && at.call + (at.when === 'after' ? 1 : 0) === 3;
+    expect(again).toBe(unknown ? 'unconfirmed' : 'sent');
+    expect(office.posted).toHaveLength(mails);
+  });
+});
+
+describe('when SES', () => {
+  test.each(LetterKind.options)('refuses a mail, it is tried again (%s)', async (kind) => {
+    office.refuseNext();
+    await expect(send(kind)).rejects.toThrow(MailRefused);
+    expect(office.posted).toEqual([]);
+    expect(await send(kind)).toBe('sent');
+    expect(office.posted).toHaveLength(1);
+  });
+
+  test('gives no answer, a mail that must not come twice is left alone', async () => {
+    office.vanishNext();
+    await expect(send('survey-invitation')).rejects.toThrow('socket hang up');
+    expect(await send('survey-invitation')).toBe('unconfirmed');
+  });
+
+  test('gives no answer, a mail that must not be missed is sent again', async () => {
+    office.vanishNext();
+    await expect(send('accounts-frozen')).rejects.toThrow('socket hang up');
+    expect(await send('accounts-frozen')).toBe('sent');
+  });
+});
+
+test('a letter that could not be written was certainly not sent, and is tried again', async () => {
+  const fails = async (): Promise<Letter> => {
+    throw new Error('the table is throttled');
+  };
+  await expect(sendOnce(world, { mailId, letter: 'survey-reminder', to }, fails)).rejects.toThrow('throttled');
+  expect(await send()).toBe('sent');
+});
+
+test('a claim whose answer was lost is still one’s own, and the mail is sent', async () => {
+  const losingAnswers = {
+    send: async (command: never) => {
+      if ((command as unknown) instanceof PutItemCommand) await db.send(command);
+      return db.send(command);
+    },
+  } as unknown as typeof db;
+  expect(await send('survey-invitation', mailWorld(losingAnswers, office))).toBe('sent');
+  expect(office.posted).toHaveLength(1);
+});
