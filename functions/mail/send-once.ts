@@ -1,7 +1,7 @@
 import type { KnownContact, VaultStore } from '../customer/vault-store.ts';
 import { delivery } from './mail.ts';
 import type { Claim, MailStore } from './mail-store.ts';
-import { MailRefused, type Post } from './ses-mail.ts';
+import { MailRefused, type Post, type Stamp } from './ses-mail.ts';
 import type { Letter, Sender } from './words/letter.ts';
 import { renderMail } from './words/render-mail.ts';
 
@@ -22,22 +22,22 @@ export async function sendOnce(world: MailWorld, claim: Claim, write: () => Prom
     if (known.state === 'sent') return 'sent';
     if (delivery[claim.letter] === 'at-most-once') return 'unconfirmed';
   }
-  await deliver(world, claim, contact, await write());
+  await deliver(world, claim, contact, write);
   return 'sent';
 }
 
 type World = Pick<MailWorld, 'mails' | 'post' | 'sender'>;
 
-async function deliver(world: World, mailId: string, contact: KnownContact, write: () => Promise<Letter>) {
+async function deliver(world: World, stamp: Stamp, contact: KnownContact, write: () => Promise<Letter>) {
   const { mails, post, sender } = world;
   let handedOver = false;
   try {
     const words = renderMail(await write(), contact, sender);
     handedOver = true;
-    await post.send(mailId, contact.email, words);
+    await post.send(stamp, contact.email, words);
   } catch (error) {
-    if (!handedOver || error instanceof MailRefused) await mails.release(mailId);
+    if (!handedOver || error instanceof MailRefused) await mails.release(stamp.mailId);
     throw error;
   }
-  await mails.markSent(mailId);
+  await mails.markSent(stamp.mailId);
 }
