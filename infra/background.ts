@@ -43,6 +43,11 @@ export const schedules = {
       ...mails,
     },
   },
+  WatchWaits: {
+    every: 60,
+    entry: 'task/watch-waits.schedule',
+    uses: { CASE_VIEWS_TABLE: ['Query byDue'] },
+  },
 } as const satisfies Record<string, Background & { every: number }>;
 
 // What other services tell the event bus.

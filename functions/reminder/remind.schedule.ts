@@ -6,18 +6,15 @@ import { sesMail } from '../mail/ses-mail.ts';
 import { policyStore } from '../policy/policy-store.ts';
 import { dynamo, ses } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { metric } from '../shared/log.ts';
 import { now } from '../shared/now.ts';
-import { waitStore } from '../task/wait-store.ts';
 import { remind } from './remind.ts';
 
-// Every quarter of an hour: reminders that are due, and how long the oldest wait is unanswered
+// Every quarter of an hour: reminders that are due
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'VAULT_TABLE', 'POLICIES_TABLE'] as const),
   ...(['MAIL_FROM', 'CONFIGURATION_SET', 'ORGANISATION'] as const),
 );
 const db = dynamo();
-const waits = waitStore(db, env.CASE_VIEWS_TABLE);
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
@@ -28,9 +25,4 @@ const world = {
   sender: { organisation: env.ORGANISATION },
 };
 
-export const handler = async () => {
-  const at = now();
-  const oldest = await waits.oldest();
-  metric('OldestWait', oldest ? (Date.parse(at) - Date.parse(oldest)) / 1000 : 0, 'Seconds');
-  return remind(world, at);
-};
+export const handler = () => remind(world, now());

@@ -18,7 +18,8 @@ export async function remind(world: World, at: Instant): Promise<{ reminded: num
   const byPerson = new Map<string, Task[]>();
   for (const { task } of due) {
     const to = remindWhom(task, managerOf(teams, task.team));
-    byPerson.set(to, [...(byPerson.get(to) ?? []), task]);
+    if (!to) log.warn('TEAM_WITHOUT_MANAGER', { team: task.team, taskId: task.taskId });
+    if (to) byPerson.set(to, [...(byPerson.get(to) ?? []), task]);
   }
   let reminded = 0;
   for (const [to, tasks] of byPerson) {
