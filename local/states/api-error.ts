@@ -1,4 +1,4 @@
-export type ApiErrorName =
+type ApiErrorName =
   | 'ExecutionAlreadyExists'
   | 'ExecutionDoesNotExist'
   | 'InvalidArn'

@@ -17,7 +17,7 @@ export type Start = {
   readonly caller?: Beginning['caller'];
 };
 
-export type Surroundings = {
+type Surroundings = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly region: string;

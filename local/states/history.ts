@@ -9,7 +9,7 @@ export type HistoryEvent = {
 export type Details = { readonly [field: string]: unknown };
 
 /** Standard workflows end at this number of events. */
-export const EVENT_LIMIT = 25_000;
+const EVENT_LIMIT = 25_000;
 
 export class HistoryFull extends Error {
   override readonly name = 'HistoryFull';

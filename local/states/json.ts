@@ -10,7 +10,7 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Bytes of UTF-8 that an input, an output or a result may have. */
-export const DATA_LIMIT = 256 * 1024;
+const DATA_LIMIT = 256 * 1024;
 
 export const isTooLarge = (text: string): boolean =>
   text.length > DATA_LIMIT || (text.length > DATA_LIMIT / 3 && Buffer.byteLength(text) > DATA_LIMIT);

@@ -7,7 +7,7 @@ import type { Step } from './thread.ts';
 import { bindings, type Visit } from './visit.ts';
 
 export type Left = { readonly output: Data; readonly next: string | undefined };
-export type Leaving = {
+type Leaving = {
   /** What the state hands on if it has no template for its output. */
   readonly unchanged: Data;
   readonly result?: Json;

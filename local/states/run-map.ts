@@ -2,11 +2,11 @@ import { abortOthers } from './abort.ts';
 import { EvaluationError } from './failure.ts';
 import { type Data, data, type Json } from './json.ts';
 import type { Machine, MapState } from './machine.ts';
+import { numberOf } from './number-field.ts';
 import type { Ended, Run } from './run.ts';
 import { fill } from './template.ts';
 import { type Step, type Thread, WAIT } from './thread.ts';
 import { bindings, type Visit } from './visit.ts';
-import { numberOf } from './whole-number.ts';
 import { wrongType } from './wrong-type.ts';
 
 export type RunMachine = (run: Run, thread: Thread, machine: Machine, input: Data) => Generator<Step, Data, unknown>;

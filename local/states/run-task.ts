@@ -2,11 +2,11 @@ import { DATA_LIMIT_EXCEEDED, StateFailure, TIMEOUT, tooLargeCause } from './fai
 import type { Happening } from './happening.ts';
 import { type Data, data, isTooLarge } from './json.ts';
 import type { TaskState } from './machine.ts';
+import { numberOf } from './number-field.ts';
 import { type TaskEvents, taskEvents } from './task-events.ts';
 import { fill } from './template.ts';
 import { type Step, type Thread, WAIT } from './thread.ts';
 import { bindings, type Visit } from './visit.ts';
-import { numberOf } from './whole-number.ts';
 
 /** Calls what the Task names, once, and returns its result. */
 export function* callTask(visit: Visit, state: TaskState): Generator<Step, Data, unknown> {

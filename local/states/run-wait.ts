@@ -1,10 +1,10 @@
 import { EvaluationError } from './failure.ts';
 import { instantOf } from './instant.ts';
 import type { WaitState } from './machine.ts';
+import { numberOf } from './number-field.ts';
 import { fill } from './template.ts';
 import { type Step, WAIT } from './thread.ts';
 import { bindings, type Visit } from './visit.ts';
-import { numberOf } from './whole-number.ts';
 
 /** Waits until its time has come; a time that has passed is no wait. */
 export function* sleep(visit: Visit, state: WaitState): Generator<Step, void, unknown> {

@@ -12,7 +12,7 @@ export type Template =
   | { readonly kind: 'object'; readonly fields: readonly (readonly [string, Template])[] };
 
 /** A string is an expression only if it starts with `{%` and ends with `%}`, exactly. */
-export function sourceOf(value: Json): string | undefined {
+function sourceOf(value: Json): string | undefined {
   return typeof value === 'string' && value.length >= 4 && value.startsWith('{%') && value.endsWith('%}')
     ? value.slice(2, -2).trim()
     : undefined;

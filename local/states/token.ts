@@ -4,7 +4,7 @@ import type { Ticket } from './run.ts';
 /** A task token names the execution and the call it belongs to; `secret` makes it impossible to guess. */
 export type Token = { readonly arn: string; readonly number: number; readonly secret: string };
 
-export const writeToken = ({ arn, number, secret }: Token): string =>
+const writeToken = ({ arn, number, secret }: Token): string =>
   Buffer.from(JSON.stringify([arn, number, secret])).toString('base64');
 
 export function readToken(text: string): Token | undefined {
