@@ -4,7 +4,6 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -22,21 +21,25 @@ export const deadLetters = (scope: Construct): Queue =>
     retentionPeriod: Duration.days(14),
   });
 
+// On this one stream; CDK's own event source may list the streams of every table.
+const readStream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((one) => `dynamodb:${one}`);
+
 /** Functions behind the stream of events, behind schedules and behind the event bus. */
 export function addBackground(scope: Construct, events: Table, queue: Queue, world: ServiceWorld): void {
   for (const [id, row] of Object.entries<Background>(followers)) {
     const follower = functionOf(scope, id, row, world);
-    follower.addEventSource(
-      new DynamoEventSource(events, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 25,
-        parallelizationFactor: 5,
-        reportBatchItemFailures: true,
-        bisectBatchOnError: true,
-        retryAttempts: 20,
-        onFailure: new SqsDlq(queue),
-      }),
-    );
+    follower.addToRolePolicy(allow(readStream, [events.tableStreamArn ?? '']));
+    follower.addToRolePolicy(allow(['sqs:SendMessage'], [queue.queueArn]));
+    follower.addEventSourceMapping('Events', {
+      eventSourceArn: events.tableStreamArn ?? '',
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      parallelizationFactor: 5,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 20,
+      onFailure: { bind: () => ({ destination: queue.queueArn }) },
+    });
   }
   for (const [id, { every, ...row }] of Object.entries<Background & { every: number }>(schedules)) {
     const handler = functionOf(scope, id, { ...row, deadLetters: queue }, world);

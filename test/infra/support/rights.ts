@@ -1,0 +1,44 @@
+import { type Resource, type Synthesized, written } from './synthesized.ts';
+
+/** One thing a role may do, and to what. */
+export type Right = { role: string; action: string; resource: string };
+
+type Statement = { Effect: string; Action: string | string[]; Resource?: unknown; NotAction?: unknown };
+type Document = { Statement: Statement[] };
+
+const list = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+/** Everything that any role of the system may do. */
+export function rightsIn({ of }: Synthesized): Right[] {
+  const policies = [...of('AWS::IAM::Policy'), ...of('AWS::IAM::ManagedPolicy')].flatMap(([, policy]) =>
+    list(policy.Properties.Roles as unknown[]).flatMap((role) => rightsOf(written(role).slice(1, -1), policy)),
+  );
+  const inline = of('AWS::IAM::Role').flatMap(([role, { Properties }]) =>
+    list(Properties.Policies as Resource['Properties'][]).flatMap((policy) =>
+      rightsOf(role, { Type: 'inline', Properties: policy }),
+    ),
+  );
+  return [...policies, ...inline];
+}
+
+function rightsOf(role: string, { Properties }: Resource): Right[] {
+  const { Statement } = Properties.PolicyDocument as Document;
+  return Statement.flatMap((statement) => {
+    if (statement.Effect !== 'Allow') return [];
+    if (statement.NotAction) return [{ role, action: '*', resource: '*' }];
+    return list(statement.Action).flatMap((action) =>
+      list(statement.Resource).map((resource) => ({ role, action, resource: written(resource) })),
+    );
+  });
+}
+
+/** The functions of the service: what each is made from, its role and its environment. */
+export const functionsIn = ({ of }: Synthesized) =>
+  of('AWS::Lambda::Function').map(([id, { Properties }]) => ({
+    id,
+    entry: Properties.Description as string,
+    role: written(Properties.Role).slice(1, -'.Arn>'.length),
+    environment: (Properties.Environment as { Variables: Record<string, unknown> } | undefined)?.Variables ?? {},
+    properties: Properties,
+  }));
