@@ -20,9 +20,9 @@ export type MailStore = ReturnType<typeof mailStore>;
 
 export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (mailId: string) => ({ pk: { S: `mail#${mailId}` }, sk: { S: 'claim' } });
-  async function find(mailId: string): Promise<KnownMail | undefined> {
+  async function read(mailId: string) {
     const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(mailId), ConsistentRead: true }));
-    return Item && toMail(mailId, Item);
+    return Item;
   }
 
   return {
@@ -40,9 +40,10 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
         return 'new';
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const there = await find(claim.mailId);
+        const there = await read(claim.mailId);
         if (!there) throw error; // released meanwhile: whoever calls again may claim it
-        return there;
+        // The answer to this very put may have been lost, and the put sent again.
+        return there.attempt?.S === attempt.S ? 'new' : toMail(claim.mailId, there);
       }
     },
 
@@ -63,7 +64,10 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
       await db.send(new DeleteItemCommand({ TableName, Key: key(mailId) }));
     },
 
-    find,
+    async find(mailId: string): Promise<KnownMail | undefined> {
+      const item = await read(mailId);
+      return item && toMail(mailId, item);
+    },
   };
 }
 
