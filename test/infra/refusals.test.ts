@@ -1,0 +1,79 @@
+import { App, Stack } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { expect, test } from 'vitest';
+import { bundleFunctions } from '../../infra/build.ts';
+import { handlerFunction } from '../../infra/constructs/handler-function.ts';
+import { workflowMachine } from '../../infra/constructs/workflow-machine.ts';
+import { Stage, stageNamed } from '../../infra/stages.ts';
+import { synthesized } from './support/synthesized.ts';
+
+const dev = stageNamed('dev');
+const own = {
+  kind: 'oidc',
+  issuer: 'https://login.example.com',
+  audience: ['caseloop'],
+  rolesClaim: 'groups',
+} as const;
+
+test.each<[string, unknown]>([
+  ['name', { ...dev, name: 'Dev Stage' }],
+  ['mailFrom', { ...dev, mailFrom: 'service' }],
+  ['organisation', { ...dev, organisation: '' }],
+  ['issuer', { ...dev, identity: { ...own, issuer: 'login' } }],
+  ['audience', { ...dev, identity: { ...own, audience: [] } }],
+  ['rolesClaim', { ...dev, identity: { ...own, rolesClaim: undefined } }],
+  ['logDays', { ...dev, logDays: 8 }],
+  ['rate', { ...dev, throttle: { rate: 0, burst: 1 } }],
+  ['keepdata', { ...dev, keepdata: true }],
+])('a stage with a wrong %s is refused by that name', (field, stage) => {
+  expect(() => Stage.parse(stage)).toThrow(field);
+});
+
+test('a stage that does not exist is refused with those that do', () => {
+  expect(() => stageNamed('staging')).toThrow('There is no stage staging; there are dev, prod');
+});
+
+test('a stage with an issuer of its own trusts that one, for its audience, and makes no user pool', async () => {
+  const stage = await synthesized({ ...dev, name: 'own', identity: { ...own, audience: ['caseloop'] } });
+  const [[, authorizer] = []] = stage.of('AWS::ApiGatewayV2::Authorizer');
+  expect(authorizer?.Properties.JwtConfiguration).toEqual({ Issuer: own.issuer, Audience: ['caseloop'] });
+  expect(stage.text).not.toContain('AWS::Cognito');
+});
+
+async function handler(environment: Record<string, string>) {
+  const bundles = await bundleFunctions();
+  const made = { entry: 'customer/put-contact.api', bundles, environment, permissions: [], logDays: 7 };
+  return handlerFunction(new Stack(new App(), 'Scratch'), 'PutContact', made);
+}
+const route = { CALLERS: '{}', ROLES_CLAIM: 'groups' };
+
+test('a row that forgets a variable is refused, naming the function and the variable', async () => {
+  await expect(handler(route)).rejects.toThrow(
+    'functions/customer/put-contact.api.ts reads VAULT_TABLE, which its row does not give',
+  );
+});
+
+test('a row that gives a variable nobody reads is refused, naming both', async () => {
+  await expect(handler({ ...route, VAULT_TABLE: 'vault', LEDGER_TABLE: 'ledger' })).rejects.toThrow(
+    'functions/customer/put-contact.api.ts does not read LEDGER_TABLE, which its row gives',
+  );
+});
+
+function machine(...steps: string[]) {
+  const stack = new Stack(new App(), 'Scratch');
+  const functions = Object.fromEntries(steps.map((step) => [step, { functionArn: `arn:${step}` } as IFunction]));
+  const made = { name: 'one', definition: 'investigation', functions, machines: {}, permissions: [], logDays: 7 };
+  return () => workflowMachine(stack, 'Investigation', made);
+}
+
+test('a step that no function answers is refused by its name', () => {
+  expect(machine('OpenInvestigation', 'AskAPerson')).toThrow(
+    'statemachines/investigation.asl.json: nothing answers ConcludeInvestigation',
+  );
+});
+
+test('a function that no step asks for is refused by its name', () => {
+  expect(machine('OpenInvestigation', 'AskAPerson', 'ConcludeInvestigation', 'CallTheMayor')).toThrow(
+    'statemachines/investigation.asl.json: nothing asks for CallTheMayor',
+  );
+});

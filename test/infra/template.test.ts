@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { settings } from '../../functions/shared/env.ts';
+import { routes } from '../../infra/api.ts';
+import { stageNamed } from '../../infra/stages.ts';
+import { functionsIn } from './support/rights.ts';
+import { cardNumbers, randomWords, secrets } from './support/secrets.ts';
+import { type Synthesized, synthesized, written } from './support/synthesized.ts';
+
+let stage: Synthesized;
+beforeAll(async () => {
+  stage = await synthesized('prod');
+});
+const properties = (type: string) => stage.of(type).map(([, resource]) => resource.Properties);
+
+describe('the API', () => {
+  test('has the routes of the table and no others, each behind a token unless it is public', () => {
+    const deployed = properties('AWS::ApiGatewayV2::Route').map((route) => [route.RouteKey, route.AuthorizationType]);
+    const rows = routes.map((row) => [`${row.method} ${row.path}`, row.callers === 'public' ? 'NONE' : 'JWT']);
+    expect(deployed.sort()).toEqual(rows.sort());
+  });
+
+  test('is held back at a rate, and its log has no path, where the link of a survey would stand', () => {
+    const [api] = properties('AWS::ApiGatewayV2::Stage') as [Record<string, { Format?: string }>];
+    expect(api.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
+    expect(api.AccessLogSettings?.Format).not.toMatch(/path|sourceIp|identity/i);
+  });
+});
+
+test('the environment of a function is what it reads, no more and no less', () => {
+  for (const { entry, environment } of functionsIn(stage)) {
+    const source = readFileSync(join(import.meta.dirname, `../../functions/${entry}.ts`), 'utf8');
+    const read = Object.keys(settings).filter((name) => source.includes(`'${name}'`));
+    const byRoute = /\bapi\(/.test(source) ? ['CALLERS', 'ROLES_CLAIM'] : [];
+    expect(Object.keys(environment).sort(), entry).toEqual([...read, ...byRoute].sort());
+  }
+});
+
+describe('what nobody waits for', () => {
+  test('the stream is read in batches that can fail in part, is tried again, and gives up into the dead letters', () => {
+    const mappings = properties('AWS::Lambda::EventSourceMapping');
+    expect(mappings.length).toBe(2);
+    for (const mapping of mappings) {
+      expect(mapping).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 20 });
+      expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+      expect(written((mapping.DestinationConfig as { OnFailure: object }).OnFailure)).toContain('DeadLetters');
+    }
+  });
+
+  test('a schedule and a rule keep what they could not deliver', () => {
+    const schedules = properties('AWS::Scheduler::Schedule').map((schedule) => schedule.Target);
+    const targets = properties('AWS::Events::Rule').flatMap((rule) => rule.Targets);
+    expect([...schedules, ...targets].length).toBeGreaterThanOrEqual(3);
+    for (const target of [...schedules, ...targets] as { DeadLetterConfig: { Arn: unknown } }[]) {
+      expect(written(target.DeadLetterConfig.Arn)).toContain('DeadLetters');
+    }
+  });
+
+  test('a function that is called without anybody waiting keeps what it failed at', () => {
+    const alone = functionsIn(stage).filter(({ entry }) => /\.(schedule|event)$/.test(entry));
+    expect(alone.length).toBeGreaterThanOrEqual(3);
+    for (const { entry, properties } of alone) {
+      const { TargetArn } = properties.DeadLetterConfig as { TargetArn: unknown };
+      expect(written(TargetArn), entry).toContain('DeadLetters');
+    }
+  });
+});
+
+describe('the workflows', () => {
+  test('log each step, but none of what is in it, and are traced', () => {
+    const machines = properties('AWS::StepFunctions::StateMachine');
+    expect(machines.length).toBe(3);
+    for (const { LoggingConfiguration, TracingConfiguration } of machines) {
+      expect(LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+      expect(TracingConfiguration).toEqual({ Enabled: true });
+    }
+  });
+
+  test('have every placeholder filled', () => {
+    for (const { DefinitionString, DefinitionSubstitutions } of properties('AWS::StepFunctions::StateMachine')) {
+      const wanted = [...written(DefinitionString).matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+      expect(Object.keys(DefinitionSubstitutions as object).sort()).toEqual([...new Set(wanted)].sort());
+    }
+  });
+});
+
+describe('what is kept', () => {
+  test('in production no table can be deleted, and each can be put back to any second of the last weeks', () => {
+    const tables = stage.of('AWS::DynamoDB::Table');
+    expect(tables.length).toBe(5);
+    for (const [id, { Properties, DeletionPolicy }] of tables) {
+      expect(DeletionPolicy, id).toBe('Retain');
+      expect(Properties, id).toMatchObject({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
+    }
+  });
+
+  test('the vault is encrypted with a key of its own, which is renewed every year', () => {
+    const keys = stage.of('AWS::KMS::Key');
+    expect(keys.length).toBe(1);
+    for (const [, { Properties, DeletionPolicy }] of keys) {
+      expect(Properties).toMatchObject({ EnableKeyRotation: true });
+      expect(DeletionPolicy).toBe('Retain');
+    }
+    const encrypted = stage.of('AWS::DynamoDB::Table').filter(([, table]) => table.Properties.SSESpecification);
+    expect(encrypted.map(([id]) => id)).toEqual([expect.stringMatching(/^Vault/)]);
+    expect(encrypted[0]?.[1].Properties.SSESpecification).toMatchObject({ SSEType: 'KMS' });
+  });
+
+  test('every log is deleted after the days of the stage, and every function writes into one of them', () => {
+    for (const log of properties('AWS::Logs::LogGroup')) expect(log.RetentionInDays).toBe(365);
+    for (const { properties, entry } of functionsIn(stage)) {
+      expect(written((properties.LoggingConfig as { LogGroup: unknown }).LogGroup), entry).toMatch(/Log/);
+    }
+  });
+});
+
+test('bounces and complaints are reported and end mail to that address', () => {
+  const [set] = properties('AWS::SES::ConfigurationSet');
+  expect(set?.SuppressionOptions).toEqual({ SuppressedReasons: ['BOUNCE', 'COMPLAINT'] });
+  const [destination] = properties('AWS::SES::ConfigurationSetEventDestination') as never[];
+  expect(destination).toMatchObject({
+    EventDestination: { Enabled: true, MatchingEventTypes: expect.arrayContaining(['bounce', 'complaint']) },
+  });
+});
+
+describe('an alarm', () => {
+  const runbook = () => readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+  const sections = () => [...runbook().matchAll(/^## ([a-z-]+)$/gm)].map(([, name]) => name);
+
+  test('goes off for each of what somebody has to look at', () => {
+    const names = properties('AWS::CloudWatch::Alarm').map((alarm) => alarm.AlarmName);
+    const watched = ['run-failed', 'run-timed-out', 'dead-letters', 'oldest-wait', 'throttles'];
+    expect(names.sort()).toEqual(watched.map((name) => `caseloop-prod-${name}`).sort());
+  });
+
+  test('tells somebody, and names the section of the runbook that says what to do', () => {
+    for (const { AlarmActions, AlarmDescription, AlarmName } of properties('AWS::CloudWatch::Alarm')) {
+      expect(written(AlarmActions)).toContain('Alarms');
+      const [, section] = String(AlarmDescription).match(/docs\/runbook\.md#([a-z-]+)$/) ?? [];
+      expect(AlarmName).toBe(`caseloop-prod-${section}`);
+      expect(sections()).toContain(section);
+    }
+  });
+
+  test('has a section of its own for as long as it exists', () => {
+    expect(sections().length).toBe(properties('AWS::CloudWatch::Alarm').length);
+  });
+
+  test('is read by a person: the topic has a subscriber, whose lost mails are kept', () => {
+    const [subscription = {}] = properties('AWS::SNS::Subscription');
+    expect(subscription).toMatchObject({ Protocol: 'email', Endpoint: stageNamed('prod').alarmsTo });
+    expect(written(Object.values(subscription.RedrivePolicy as object))).toContain('DeadLetters');
+  });
+});
+
+describe('a template', () => {
+  test.each(secrets)('never has %s in it', (_, pattern) => expect(stage.text.match(pattern)?.[0]).toBeUndefined());
+
+  test('has no number of a card, and nothing as random as a secret', () => {
+    expect(cardNumbers(stage.text)).toEqual([]);
+    expect(randomWords(stage.text)).toEqual([]);
+    expect(randomWords('x1cX9q/K7MDENGzbPxRfiCYvw3Tn0LhJ5oUeSr8a')).toHaveLength(1);
+  });
+
+  test('has no address but those of the stage', () => {
+    const { mailFrom, alarmsTo } = stageNamed('prod');
+    const found = stage.text.match(/[\w.+-]+@[\w-]+\.[\w.-]+/g) ?? [];
+    expect([...new Set(found)].sort()).toEqual([alarmsTo, mailFrom].sort());
+  });
+});
