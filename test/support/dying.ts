@@ -21,16 +21,23 @@ export function dying<C extends Sender>(client: C, at: { call: number; when: 'be
   return { client: { send } as C, calls: () => calls };
 }
 
-/** Runs it with a process killed before, then after, each of its calls in turn, until it comes to its end unharmed. */
-export async function killedAtEveryCall<C extends Sender>(
-  client: C,
-  attempt: (client: C, where: string) => Promise<void>,
+/**
+ * Attempts something again and again: first with a process that is killed before its first call, then after it, and so
+ * on until it comes to its end unharmed. `kill` makes such a process of a client. Tells how many calls it takes.
+ */
+export async function killedAtEveryCall(
+  attempt: (kill: <C extends Sender>(client: C) => C, where: string) => Promise<void>,
 ): Promise<number> {
   for (let call = 1; ; call++) {
     for (const when of ['before', 'after'] as const) {
-      const mortal = dying(client, { call, when });
-      await attempt(mortal.client, `${when} call ${call}`);
-      if (mortal.calls() < call) return call - 1;
+      let calls = () => 0;
+      const kill = <C extends Sender>(client: C): C => {
+        const mortal = dying(client, { call, when });
+        calls = mortal.calls;
+        return mortal.client;
+      };
+      await attempt(kill, `${when} call ${call}`);
+      if (calls() < call) return call - 1;
     }
   }
 }

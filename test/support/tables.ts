@@ -28,11 +28,17 @@ const tables: local.Table[] = [
   table(tableNames.POLICIES_TABLE, ['policy', 'version']),
 ];
 
-/** Real tables in this process, empty, for the tests of one file. The client reaches them without a network. */
+/** Real tables for the tests of one file. */
 export async function startTables(): Promise<{ db: DynamoDBClient; call: local.CallTables }> {
+  const { stop, ...opened } = await openTables();
+  afterAll(stop);
+  return opened;
+}
+
+/** Real tables in this process, empty. The client reaches them without a network. */
+export async function openTables() {
   const { call: plain, stop } = await local.startTables(tables);
   const call = tellFailedConditions(tables, plain);
-  afterAll(stop);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const db = new DynamoDBClient({ region: 'eu-central-1', credentials, requestHandler: { handle } });
 
@@ -42,7 +48,7 @@ export async function startTables(): Promise<{ db: DynamoDBClient; call: local.C
     const type = { 'content-type': 'application/x-amz-json-1.0' };
     return { response: { statusCode: answer.status, headers: type, body: Buffer.from(answer.body) } };
   }
-  return { db, call };
+  return { db, call, stop };
 }
 
 type Sent = { headers: Record<string, string>; body: Uint8Array };

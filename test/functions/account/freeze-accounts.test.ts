@@ -160,8 +160,9 @@ test('what a person settled by hand is tried again, but no longer a failure if i
 });
 
 test('a step that is killed anywhere freezes and records everything once when it is started again', async () => {
-  await killedAtEveryCall(db, async (mortal, where) => {
+  await killedAtEveryCall(async (kill, where) => {
     await begin();
+    const mortal = kill(db);
     const bank = ledgerGateway(mortal, tableNames.LEDGER_TABLE);
     await freeze(bank, caseStore(mortal, tableNames.CASE_EVENTS_TABLE)).catch(() => undefined);
     await freeze();

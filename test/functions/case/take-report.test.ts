@@ -110,11 +110,11 @@ describe('the same request again', () => {
 
 describe('a request that dies anywhere and is sent again', () => {
   const attempts = async (prepare: () => Promise<unknown>, check: (caseId: string, where: string) => Promise<void>) =>
-    killedAtEveryCall(db, async (mortal, where) => {
+    killedAtEveryCall(async (kill, where) => {
       report = { ...report, customerId: newId('cus') };
       key = newId('key');
       await prepare();
-      const dead = storesOf(mortal);
+      const dead = storesOf(kill(db));
       await takeReport(dead.cases, dead.reports, report, request()).catch(() => undefined);
       const taken = await take(request());
       expect(await take(request()), where).toEqual(taken);

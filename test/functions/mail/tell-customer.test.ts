@@ -77,10 +77,10 @@ test('a customer without an address is told nothing, and the history says so', a
 });
 
 test('killed at any call, the freeze is told at least once and recorded once', async () => {
-  await killedAtEveryCall(db, async (mortal, where) => {
+  await killedAtEveryCall(async (kill, where) => {
     await begin();
     await happens(freezeCompleted);
-    await bringAll(mailWorld(mortal, office)).catch(() => undefined);
+    await bringAll(mailWorld(kill(db), office)).catch(() => undefined);
     await bringAll();
     expect(office.posted.length, where).toBeGreaterThan(0);
     expect(office.posted.length, where).toBeLessThan(3);
@@ -90,13 +90,13 @@ test('killed at any call, the freeze is told at least once and recorded once', a
 
 test('killed at any call, the survey is asked for at most once, and the history says what is known', async () => {
   let lost = 0;
-  await killedAtEveryCall(db, async (mortal, where) => {
+  await killedAtEveryCall(async (kill, where) => {
     await begin();
     await happens({ ...f.closed, kind: 'case-closed' } as CaseFact);
     await bringAll();
     await happens(f.invited());
     const asked = () => office.posted.slice(1);
-    await bringAll(mailWorld(mortal, office)).catch(() => undefined);
+    await bringAll(mailWorld(kill(db), office)).catch(() => undefined);
     await bringAll();
     expect(asked().length, where).toBeLessThan(2);
     const [, known] = await mailFacts();

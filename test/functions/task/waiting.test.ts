@@ -123,10 +123,10 @@ test('a failed step is tried again when a person says so, and each failure is it
 
 describe('killed at any call', () => {
   test('a step that begins to wait, started again, opens one task and is told once', async () => {
-    await killedAtEveryCall(db, async (mortal, where) => {
+    await killedAtEveryCall(async (kill, where) => {
       caseId = await openedCase(world);
       const before = runs.answers.length;
-      await wait('dead', taskWorld(mortal, runs)).catch(expectKilled);
+      await wait('dead', taskWorld(kill(db), runs)).catch(expectKilled);
       await wait(`token-${where}`);
       await complete();
       expect((await world.cases.load(caseId)).tasks, where).toHaveLength(1);
@@ -135,11 +135,11 @@ describe('killed at any call', () => {
   });
 
   test('a completion that is sent again counts once, and the run is told once', async () => {
-    await killedAtEveryCall(db, async (mortal, where) => {
+    await killedAtEveryCall(async (kill, where) => {
       caseId = await openedCase(world);
       const before = runs.answers.length;
       await wait(`token-${where}`);
-      await complete('triage', 'resolved', taskWorld(mortal, runs)).catch(expectKilled);
+      await complete('triage', 'resolved', taskWorld(kill(db), runs)).catch(expectKilled);
       await complete();
       const kinds = (await world.cases.history(caseId)).map((event) => event.fact.kind);
       expect(kinds, where).toEqual(['case-opened', 'task-opened', 'task-completed']);
