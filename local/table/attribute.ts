@@ -1,0 +1,48 @@
+/** What an attribute can be here: text, a number as text, or a set of texts. */
+export type Attribute = { readonly S: string } | { readonly N: string } | { readonly SS: readonly string[] };
+export type Item = { readonly [name: string]: Attribute };
+
+/** Something asked of the table that it does not know, or that DynamoDB would refuse, too. */
+export class NotSupported extends Error {
+  override readonly name = 'ValidationException';
+}
+
+export function typeOf(attribute: Attribute): 'S' | 'N' | 'SS' {
+  const [type, ...more] = Object.keys(attribute);
+  if (more.length > 0 || (type !== 'S' && type !== 'N' && type !== 'SS'))
+    throw new NotSupported(`An attribute of type ${type} is not supported`);
+  return type;
+}
+
+/** Below, at or above zero as `a` comes before, with or after `b`; undefined when they can not be compared. */
+export function compare(a: Attribute, b: Attribute): number | undefined {
+  if ('S' in a && 'S' in b) return a.S === b.S ? 0 : before(a.S, b.S) ? -1 : 1;
+  if ('N' in a && 'N' in b) return Number(a.N) - Number(b.N);
+  return undefined;
+}
+
+// DynamoDB sorts by the bytes of UTF-8; JavaScript's own order is the same unless a surrogate is involved.
+const before = (a: string, b: string): boolean =>
+  /[\ud800-\uffff]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0 : a < b;
+
+export function equal(a: Attribute, b: Attribute): boolean {
+  if ('SS' in a && 'SS' in b) return a.SS.length === b.SS.length && a.SS.every((one) => b.SS.includes(one));
+  return compare(a, b) === 0;
+}
+
+/** The same text for the same key, whatever way a number is written. */
+export const keyText = (attribute: Attribute): string =>
+  'N' in attribute ? `N${Number(attribute.N)}` : 'S' in attribute ? `S${attribute.S}` : '';
+
+/** Bytes that DynamoDB would count for it. */
+export function sizeOf(item: Item): number {
+  let size = 0;
+  for (const name in item) {
+    const attribute = item[name] as Attribute;
+    size += Buffer.byteLength(name);
+    if ('S' in attribute) size += Buffer.byteLength(attribute.S);
+    else if ('N' in attribute) size += Math.ceil(attribute.N.replace(/[.-]|^0+|0+$/g, '').length / 2) + 1;
+    else for (const one of attribute.SS) size += Buffer.byteLength(one);
+  }
+  return size;
+}

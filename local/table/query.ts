@@ -1,0 +1,72 @@
+import { type Attribute, type Item, NotSupported } from './attribute.ts';
+import { givenValue, type Names, nameOf, type Values } from './condition.ts';
+import { type Keys, LAST, type Row, type Rows } from './rows.ts';
+import type { Table } from './table.ts';
+
+export type Query = {
+  readonly IndexName?: string | undefined;
+  readonly KeyConditionExpression: string;
+  readonly ExpressionAttributeNames?: Names;
+  readonly ExpressionAttributeValues?: Values;
+  readonly ScanIndexForward?: boolean;
+  readonly ConsistentRead?: boolean;
+  readonly Limit?: number;
+  readonly ExclusiveStartKey?: Item | undefined;
+};
+export type Page = { Items: Item[]; Count: number; LastEvaluatedKey?: Item };
+
+const LARGEST_PAGE = 1024 * 1024;
+const KEY_CONDITION = /^\s*([#\w]+)\s*=\s*(:\w+)(?:\s+AND\s+([#\w]+)\s*(<=|>=|<|>|=)\s*(:\w+))?\s*$/;
+
+/** A page of a partition: equality with the partition key, and one comparison with the sort key at most. */
+export function query(table: Table, asked: Query): Page {
+  if (asked.IndexName && asked.ConsistentRead)
+    throw new NotSupported('Consistent reads are not supported on global secondary indexes');
+  const rows = table.rows(asked.IndexName);
+  const { ordered, from } = inOrder(table, rows, asked);
+  const items: Item[] = [];
+  let size = 0;
+  for (let next = from; next < ordered.length && size < LARGEST_PAGE; next++) {
+    if (items.length === asked.Limit) break;
+    const row = ordered[next] as Row;
+    items.push(row.item);
+    size += row.size;
+  }
+  const last = items.at(-1);
+  const page: Page = { Items: items, Count: items.length };
+  if (last && (items.length === asked.Limit || from + items.length < ordered.length))
+    page.LastEvaluatedKey = { ...table.keyOf(last), ...pick(last, rows.keys) };
+  return page;
+}
+
+const pick = (item: Item, { partition, sort }: Keys): Item => ({
+  [partition]: item[partition] as Attribute,
+  [sort]: item[sort] as Attribute,
+});
+
+/** The rows the condition names, in the order asked for, and how many of them earlier pages had. */
+function inOrder(table: Table, rows: Rows, asked: Query): { ordered: readonly Row[]; from: number } {
+  const inRange = rangeOf(rows, asked);
+  const start = asked.ExclusiveStartKey;
+  const sort = start?.[rows.keys.sort];
+  const place = start ? table.place(start) : '';
+  if (asked.ScanIndexForward ?? true)
+    return { ordered: inRange, from: sort ? rows.before(inRange, sort, `${place}\0`) : 0 };
+  return { ordered: inRange.toReversed(), from: sort ? inRange.length - rows.before(inRange, sort, place) : 0 };
+}
+
+function rangeOf(rows: Rows, asked: Query): readonly Row[] {
+  const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = asked;
+  const [whole, ofName = '', ofValue = '', name, operator = '', value = ''] =
+    KEY_CONDITION.exec(asked.KeyConditionExpression) ?? [];
+  if (!whole) throw new NotSupported(`Not understood as a key condition: ${asked.KeyConditionExpression}`);
+  const { partition, sort } = rows.keys;
+  if (nameOf(ofName, names) !== partition || (name && nameOf(name, names) !== sort))
+    throw new NotSupported(`Query condition missed key schema element: ${asked.KeyConditionExpression}`);
+  const all = rows.partition(givenValue(ofValue, values));
+  if (!name) return all;
+  const wanted = givenValue(value, values);
+  const [below, upTo] = [rows.before(all, wanted), rows.before(all, wanted, LAST)];
+  const [from, to] = { '<': [0, below], '<=': [0, upTo], '>': [upTo], '>=': [below] }[operator] ?? [below, upTo];
+  return all.slice(from, to);
+}

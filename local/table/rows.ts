@@ -1,0 +1,59 @@
+import { type Attribute, compare, type Item, keyText } from './attribute.ts';
+
+/** Behind every place. */
+export const LAST = '\uffff';
+
+export type Keys = { readonly partition: string; readonly sort: string };
+/** An item and the bytes it counts. `place` settles the order of rows with the same sort key. */
+export type Row = { readonly item: Item; readonly size: number; readonly place: string };
+
+/** Rows by partition, in the order of their sort key: a table, or one of its indexes. */
+export class Rows {
+  readonly keys: Keys;
+  readonly #partitions = new Map<string, Row[]>();
+
+  constructor(keys: Keys) {
+    this.keys = keys;
+  }
+
+  partition(of: Attribute): readonly Row[] {
+    return this.#partitions.get(keyText(of)) ?? [];
+  }
+
+  /** An item without both keys does not stand in an index. */
+  add(row: Row): void {
+    const of = row.item[this.keys.partition];
+    const sort = row.item[this.keys.sort];
+    if (!of || !sort) return;
+    const key = keyText(of);
+    const rows = this.#partitions.get(key);
+    if (rows) rows.splice(this.before(rows, sort, row.place), 0, row);
+    else this.#partitions.set(key, [row]);
+  }
+
+  remove(row: Row): void {
+    const of = row.item[this.keys.partition];
+    const rows = of && this.#partitions.get(keyText(of));
+    const sort = row.item[this.keys.sort];
+    if (!rows || !sort) return;
+    const index = this.before(rows, sort, row.place);
+    if (rows[index] === row) rows.splice(index, 1);
+  }
+
+  /** How many rows come before this sort key, or before the row with it at `place`; `LAST` is behind all that have it. */
+  before(rows: readonly Row[], sort: Attribute, place = ''): number {
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const row = rows[middle] as Row;
+      const order = compare(row.item[this.keys.sort] as Attribute, sort) ?? 0;
+      if (order < 0 || (order === 0 && row.place < place)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  *all(): Iterable<Item> {
+    for (const rows of this.#partitions.values()) for (const { item } of rows) yield item;
+  }
+}
