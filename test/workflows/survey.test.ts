@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { answersAfter, fails, never, runWorkflow } from '../support/run-workflow.ts';
+
+const day = 86_400_000;
+const input = {
+  caseId: 'case_1',
+  cycle: 1,
+  inviteAt: '2026-03-21T08:00:00.000Z',
+  remindAfterSeconds: 3 * 86_400,
+  expireAfterSeconds: 11 * 86_400,
+};
+
+test('a customer who answers is not reminded', async () => {
+  const functions = { InviteCustomer: answersAfter(day, { outcome: 'answered' }) };
+  const run = await runWorkflow('survey', { input, functions, days: 10 });
+  expect(run.visited).toEqual(['Wait for the right moment', 'Invite customer', 'Conclude survey']);
+  expect(run.status).toBe('SUCCEEDED');
+});
+
+test('a customer who is not asked ends the survey at once', async () => {
+  const functions = { InviteCustomer: answersAfter(0, { outcome: 'not-asked' }) };
+  const run = await runWorkflow('survey', { input, functions, days: 2 });
+  expect(run.visited.at(-1)).toBe('Conclude survey');
+});
+
+test('nobody is invited before the time', async () => {
+  const run = await runWorkflow('survey', { input, functions: {}, days: 0.9 });
+  expect(run.visited).toEqual(['Wait for the right moment']);
+  expect(run.calls.InviteCustomer).toBeUndefined();
+});
+
+test('a customer who does not answer is reminded once, and the survey expires', async () => {
+  const run = await runWorkflow('survey', {
+    input,
+    functions: { InviteCustomer: never, RemindCustomer: never },
+    days: 16,
+  });
+  expect(run.visited).toEqual(['Wait for the right moment', 'Invite customer', 'Remind customer', 'Conclude survey']);
+  expect(run.calls.RemindCustomer).toHaveLength(1);
+  expect(run.status).toBe('SUCCEEDED');
+});
+
+test('an answer to the reminder ends the survey', async () => {
+  const functions = { InviteCustomer: never, RemindCustomer: answersAfter(day, { outcome: 'answered' }) };
+  const run = await runWorkflow('survey', { input, functions, days: 6 });
+  expect(run.visited.slice(-2)).toEqual(['Remind customer', 'Conclude survey']);
+  expect(run.status).toBe('SUCCEEDED');
+});
+
+test('an invitation that fails for good is handed to a person and tried again', async () => {
+  const functions = {
+    InviteCustomer: fails('Broken', 1, answersAfter(day, { outcome: 'answered' })),
+    AskAPerson: answersAfter(day, { decision: 'retry' }),
+  };
+  const run = await runWorkflow('survey', { input, functions, days: 6 });
+  expect(run.visited.slice(1)).toEqual([
+    'Invite customer',
+    'Ask a person',
+    'Go on',
+    'Invite customer',
+    'Conclude survey',
+  ]);
+});
