@@ -56,7 +56,7 @@ function commandOf(event: ApiEvent, caller: Caller, { path, body }: { path: unkn
   const key = event.headers['idempotency-key'];
   if (!key) return undefined;
   return {
-    id: sha256(`${caller.id}|${key}`).slice(0, 32),
+    id: sha256(canonical([caller.id, key])).slice(0, 32),
     hash: sha256(canonical([event.routeKey, path, body ?? null])),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PersonId } from './ids.ts';
 
 export const Role = z.enum(['customer', 'agent', 'manager', 'auditor', 'admin', 'service']);
 export type Role = z.infer<typeof Role>;
@@ -13,14 +14,18 @@ export type Callers = z.infer<typeof Callers>;
 
 export type Caller = { id: string; roles: Role[] };
 
-/** An HTTP API hands a list in a claim to the function as one text, `[agent manager]`. */
+/**
+ * An HTTP API hands a list in a claim to the function as one text, `[agent manager]`. Whoever has an id that no
+ * history could hold has no role here.
+ */
 export function callerFrom(claims: Record<string, unknown>, rolesClaim: string): Caller {
   const listed = String(claims[rolesClaim] ?? '').replace(/^\[|\]$/g, '');
   const roles = listed.split(/[\s,]+/).flatMap((name) => {
     const role = Role.safeParse(name);
     return role.success ? [role.data] : [];
   });
-  return { id: String(claims.sub ?? ''), roles };
+  const id = String(claims.sub ?? '');
+  return { id, roles: PersonId.safeParse(id).success ? roles : [] };
 }
 
 /** The widest scope that any of the caller's roles has here; undefined when none may call at all. */

@@ -4,7 +4,14 @@ import { Callers } from './caller.ts';
 const Text = z.string().check(z.minLength(1));
 const Json = z.pipe(
   z.string(),
-  z.transform((text) => JSON.parse(text)),
+  z.transform((text, context) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'is not JSON', input: text });
+      return z.NEVER;
+    }
+  }),
 );
 
 /** Everything a function can be told by its environment. The stack is typed by the same names. */

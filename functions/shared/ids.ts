@@ -14,7 +14,7 @@ export const AccountId = id('acc');
 export const CardId = id('card');
 export const TransactionId = id('tx');
 /** Somebody the case is about or who works on it: a customer, a colleague, a service. The `sub` of their token. */
-export const PersonId = z.string().check(z.regex(/^[A-Za-z0-9_:@.-]{1,64}$/));
+export const PersonId = z.string().check(z.regex(/^[A-Za-z0-9_:@.|-]{1,128}$/));
 /** `<caseId>.<cycle>.<what>`: whoever has the id of a task knows its case. */
 export const TaskId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.\d{1,4}\.[a-z-]{1,40}(\.\d{1,4})?$/));
 

@@ -44,8 +44,9 @@ export function bodyText({
   body = '',
   isBase64Encoded,
 }: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): string {
-  if (body.length > (isBase64Encoded ? (LARGEST_BODY * 4) / 3 : LARGEST_BODY)) throw new BodyTooLarge(LARGEST_BODY);
-  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > LARGEST_BODY) throw new BodyTooLarge(LARGEST_BODY);
+  return bytes.toString('utf8');
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
@@ -57,24 +58,24 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.input === undefined) return 'is missing';
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'is missing'
-        : `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+      return `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
     case 'invalid_value':
       return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
     case 'too_big':
-      return issue.origin === 'string'
-        ? `must be at most ${issue.maximum} characters long`
-        : `must be at most ${issue.maximum}`;
+      return limit('at most', issue.maximum, issue.origin);
     case 'too_small':
-      return issue.origin === 'string'
-        ? `must be at least ${issue.minimum} characters long`
-        : `must be at least ${issue.minimum}`;
+      return limit('at least', issue.minimum, issue.origin);
     case 'custom':
       return issue.message;
     default:
       return 'is malformed';
   }
+}
+
+function limit(than: 'at most' | 'at least', length: number | bigint, origin: string): string {
+  if (origin === 'string') return `must be ${than} ${length} characters long`;
+  return origin === 'array' ? `must have ${than} ${length} entries` : `must be ${than} ${length}`;
 }

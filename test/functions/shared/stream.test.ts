@@ -1,0 +1,52 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stream } from '../../../functions/shared/stream.ts';
+
+const record = (caseId: string, seq: number): DynamoDBRecord => ({
+  eventID: `${caseId}-${seq}`,
+  dynamodb: {
+    Keys: { caseId: { S: caseId }, seq: { N: String(seq) } },
+    NewImage: { caseId: { S: caseId }, what: { S: `${caseId}${seq}` } },
+    SequenceNumber: `n-${caseId}${seq}`,
+  },
+});
+
+let handled: string[];
+beforeEach(() => {
+  handled = [];
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const bring = (Records: DynamoDBRecord[], ...poison: string[]) =>
+  stream(async ({ what }) => {
+    await new Promise(setImmediate);
+    if (poison.includes(what?.S ?? '')) throw new Error('poison');
+    handled.push(what?.S ?? '');
+  })({ Records });
+const batch = [record('a', 1), record('b', 1), record('a', 2), record('c', 1), record('b', 2), record('a', 3)];
+const failed = (...what: string[]) => ({ batchItemFailures: what.map((one) => ({ itemIdentifier: `n-${one}` })) });
+
+describe('records of a stream', () => {
+  test('are all handled, those of one case in their order', async () => {
+    expect(await bring(batch)).toEqual(failed());
+    expect(handled.filter((one) => one.startsWith('a'))).toEqual(['a1', 'a2', 'a3']);
+    expect(handled).toHaveLength(6);
+  });
+
+  test('of a case wait behind the first that fails; those of other cases do not', async () => {
+    expect(await bring(batch, 'a2')).toEqual(failed('a2'));
+    expect(handled.sort()).toEqual(['a1', 'b1', 'b2', 'c1']);
+  });
+
+  test('are reported once for each case that failed', async () => {
+    expect(await bring(batch, 'a1', 'b2', 'c1')).toEqual(failed('a1', 'b2', 'c1'));
+    expect(handled).toEqual(['b1']);
+  });
+
+  test('without a new image are passed over', async () => {
+    const removed = { ...record('a', 1), dynamodb: { Keys: { caseId: { S: 'a' } }, SequenceNumber: 'n' } };
+    expect(await bring([removed])).toEqual(failed());
+    expect(handled).toEqual([]);
+  });
+});
