@@ -1,0 +1,131 @@
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { circleIn, importsOf, valueImportsOf } from './source/imports.ts';
+import { files, isEntry, read, sources, topLevel } from './source/tree.ts';
+
+const folders = ['.ci', 'bench', 'docs', 'functions', 'infra', 'local', 'statemachines', 'test'];
+const words = ['LICENSE', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const settings = ['.editorconfig', '.gitignore', '.npmrc', '.nvmrc', 'biome.json', 'cdk.json', 'tsconfig.json'];
+const node = ['package.json', 'package-lock.json', 'vitest.config.ts'];
+
+const inFunctions = sources().filter((file) => file.startsWith('functions/'));
+const entries = inFunctions.filter(isEntry);
+const outside = /-(store|gateway|mail|workflow)\.ts$/;
+
+describe('the tree', () => {
+  test('has nothing at its top that the design does not know', () => {
+    expect(topLevel().filter((name) => ![...folders, ...words, ...settings, ...node].includes(name))).toEqual([]);
+  });
+
+  test('has file names in kebab-case, whose suffix says who calls them', () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(api|step|schedule|stream|event|test|config))?\.ts$/;
+    expect(sources().filter((file) => !kebab.test(basename(file)))).toEqual([]);
+    expect(sources().filter((file) => /\.(api|step|schedule|stream|event)\.ts$/.test(file) && !isEntry(file))).toEqual(
+      [],
+    );
+  });
+
+  test('has no drawers: each file is named for what it does', () => {
+    const drawer = /(^|[/-])(utils?|helpers?|common|manager|misc|index)(\.ts|\/)/;
+    expect(sources().filter((file) => drawer.test(file))).toEqual([]);
+  });
+
+  test('has no barrels: a name comes from the file that makes it', () => {
+    expect(sources().filter((file) => /^export (\*|\{[^}]*\}|type \{[^}]*\}) from/m.test(read(file)))).toEqual([]);
+  });
+
+  test('has small files: at most 150 lines with something on them, a test 250', () => {
+    const tooLong = sources().filter((file) => {
+      const lines = read(file)
+        .split('\n')
+        .filter((line) => line.trim() !== '');
+      return lines.length > (file.startsWith('test/') ? 250 : 150);
+    });
+    expect(tooLong).toEqual([]);
+  });
+});
+
+describe('an entry', () => {
+  // Imports, comments and lines with closing brackets only are not what makes an entry hard to read.
+  const codeOf = (file: string) =>
+    read(file)
+      .replace(/^import [^;]*;$/gm, '')
+      .split('\n')
+      .filter((line) => !/^\s*(\/\/.*|\/?\*.*|[\])}>;,]*)$/.test(line));
+
+  test('has at most twenty lines of code: it reads the environment, makes its world and hands over', () => {
+    expect(entries.filter((file) => codeOf(file).length > 20)).toEqual([]);
+  });
+
+  test('offers its handler and nothing else, and nothing but an entry has one', () => {
+    for (const file of inFunctions) {
+      const exported = [...read(file).matchAll(/^export (?:const|function|class|async function) (\w+)/gm)];
+      const names = exported.map(([, name]) => name);
+      if (isEntry(file)) expect(names, file).toEqual(['handler']);
+      else expect(names, file).not.toContain('handler');
+    }
+  });
+
+  test('is imported by nobody', () => {
+    const importing = sources()
+      .filter((file) => !file.startsWith('test/'))
+      .flatMap(importsOf);
+    expect(importing.filter(({ target }) => isEntry(target))).toEqual([]);
+  });
+});
+
+describe('imports', () => {
+  test('never go in a circle', () => {
+    expect(circleIn(sources())).toBeUndefined();
+  });
+
+  test('of the functions stay with the functions', () => {
+    const leaving = inFunctions.flatMap(importsOf).filter(({ target }) => /^(infra|local|test|bench)\//.test(target));
+    expect(leaving).toEqual([]);
+  });
+
+  test('of the infrastructure take from the functions what describes them, and nothing that runs in them', () => {
+    const taken = sources()
+      .filter((file) => file.startsWith('infra/'))
+      .flatMap(importsOf);
+    const from = taken.map(({ target }) => target).filter((target) => target.startsWith('functions/'));
+    expect([...new Set(from)].sort()).toEqual(['functions/shared/caller.ts', 'functions/shared/env.ts']);
+  });
+
+  test('of the SDK are made where the outside world begins; a type may be named anywhere', () => {
+    const inside = inFunctions.filter((file) => !outside.test(file) && !file.startsWith('functions/shared/'));
+    const bought = inside.flatMap(valueImportsOf).filter(({ target }) => target.startsWith('@aws-sdk/'));
+    expect(bought).toEqual([]);
+  });
+
+  test('of clients and of the environment stand in entries: everything else is handed its world', () => {
+    const worlds = ['functions/shared/clients.ts', 'functions/shared/env.ts'];
+    const others = inFunctions.filter((file) => !isEntry(file) && !file.startsWith('functions/shared/'));
+    expect(others.flatMap(valueImportsOf).filter(({ target }) => worlds.includes(target))).toEqual([]);
+  });
+
+  test('of another concept take the concept, its outside world, or what it offers', () => {
+    // Besides `<concept>.ts` and its stores; whoever adds a line here says that others may build on it.
+    const offered = [
+      'case/case-fact.ts', // the facts are the language that all concepts speak
+      'case/access.ts', // who may see a case decides who may see what hangs on it
+      'task/wait.ts', // a run may wait for a customer, too
+      'task/answer-wait.ts',
+      'mail/send-once.ts', // every mail goes out this way
+      'survey/page/score-words.ts', // a score is called the same on the page and in the mail
+    ];
+    const conceptOf = (file: string) => file.split('/')[1] ?? '';
+    const foreign = inFunctions.flatMap(valueImportsOf).filter(({ file, target }) => {
+      const concept = conceptOf(target);
+      if (!target.startsWith('functions/') || concept === conceptOf(file) || concept === 'shared') return false;
+      const own = target === `functions/${concept}/${concept}.ts`;
+      return !own && !outside.test(target) && !offered.includes(target.slice('functions/'.length));
+    });
+    expect(foreign.map(({ file, target }) => `${file} takes ${target}`)).toEqual([]);
+  });
+});
+
+test('every file that a person reads ends in a line end and has none of its lines end in blanks', () => {
+  const text = files().filter((file) => /\.(ts|md|json|yml)$/.test(file) && !file.startsWith('test/local/'));
+  expect(text.filter((file) => /[ \t]$/m.test(read(file)) || !read(file).endsWith('\n'))).toEqual([]);
+});
