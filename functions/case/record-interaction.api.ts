@@ -3,7 +3,7 @@ import { vaultStore } from '../customer/vault-store.ts';
 import { api } from '../shared/api.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { CaseId, newId } from '../shared/ids.ts';
+import { CaseId, idOf } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { Channel } from './case-fact.ts';
 import { caseStore } from './case-store.ts';
@@ -22,7 +22,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { caseId } = request.path;
   const { customerId } = mustSee(await cases.load(caseId), caseId, request);
   const { channel, direction } = request.body;
-  const interactionId = command ? `int_${command.id}` : newId('int');
+  const interactionId = idOf('int', command);
   await vault.putText(customerId, interactionId, request.body.text);
   const change = { by: request.caller.id, at: request.now, command };
   await cases.change(caseId, change, recordInteraction({ interactionId, channel, direction, textId: interactionId }));

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
+import { sha256 } from './chain.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 130 random bits in 26 characters that survive a telephone call (no i, l, o, u). */
 export const newId = <P extends string>(prefix: P): `${P}_${string}` =>
   `${prefix}_${Array.from(randomBytes(26), (byte) => ALPHABET[byte % 32]).join('')}`;
+
+/** The id of what a request brings: the same when it comes again, another when only its key is the same. */
+export const idOf = (prefix: string, command?: { id: string; hash: string }): string =>
+  command ? `${prefix}_${sha256(command.id + command.hash).slice(0, 32)}` : newId(prefix);
 
 const id = (prefix: string) => z.string().check(z.regex(new RegExp(`^${prefix}_[A-Za-z0-9]{1,40}$`)));
 

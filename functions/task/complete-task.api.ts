@@ -5,7 +5,7 @@ import { policyStore } from '../policy/policy-store.ts';
 import { api } from '../shared/api.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { caseIdOf, newId, TaskId } from '../shared/ids.ts';
+import { caseIdOf, idOf, TaskId } from '../shared/ids.ts';
 import { mustSeeTask } from './access.ts';
 import { taskOf } from './claim-task.ts';
 import { completeAndGoOn } from './complete-and-go-on.ts';
@@ -26,7 +26,7 @@ const body = z.strictObject({ outcome: Outcome, note: z.optional(note) });
 export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { taskId } = request.path;
   const teams = await policies.teams();
-  const noteId = request.body.note && (command ? `note_${command.id}` : newId('note'));
+  const noteId = request.body.note && idOf('note', command);
   const change = { by: request.caller.id, at: request.now, command };
   const current = await completeAndGoOn(world, { taskId, noteId, ...request.body }, change, (before) =>
     mustSeeTask(before, taskId, teams, request),

@@ -1,0 +1,40 @@
+import { afterAll } from 'vitest';
+import { awsEndpoint } from '../../local/cloud/aws-endpoint.ts';
+import { close, listen, urlOf } from '../../local/cloud/listen.ts';
+import { startTables, tableNames } from './tables.ts';
+
+const arn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMachine:${name}`;
+
+/**
+ * An environment in which the entries of functions can be loaded, over real tables. Step Functions takes every call
+ * and does nothing. Load an entry with `import()` after this.
+ */
+export async function startEntries(callers: Record<string, string>) {
+  const { db, call } = await startTables();
+  const started: string[] = [];
+  const stepFunctions = async (operation: string, body: string) => {
+    if (operation === 'StartExecution') started.push(JSON.parse(body).name);
+    return { status: 200, body: JSON.stringify({ executionArn: 'arn', startDate: 0 }) };
+  };
+  const server = await listen(0);
+  const sendMail = async () => ({ status: 200, body: '{}' });
+  const targets = { DynamoDB_20120810: call, AWSStepFunctions: stepFunctions };
+  server.on('request', awsEndpoint({ targets, sendMail, documents: {} }));
+  afterAll(() => close(server));
+  Object.assign(process.env, tableNames, {
+    AWS_ENDPOINT_URL: urlOf(server),
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    CASE_WORKFLOW_ARN: arn('case'),
+    INVESTIGATION_WORKFLOW_ARN: arn('investigation'),
+    SURVEY_WORKFLOW_ARN: arn('survey'),
+    CALLERS: JSON.stringify(callers),
+    ROLES_CLAIM: 'roles',
+    ORGANISATION: 'Bank',
+    PUBLIC_URL: 'https://bank.example',
+    MAIL_FROM: 'service@bank.example',
+    CONFIGURATION_SET: 'caseloop',
+  });
+  return { db, started };
+}
