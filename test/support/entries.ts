@@ -12,8 +12,10 @@ const arn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMac
 export async function startEntries(callers: Record<string, string>) {
   const { db, call } = await startTables();
   const started: string[] = [];
+  const answered: string[] = [];
   const stepFunctions = async (operation: string, body: string) => {
     if (operation === 'StartExecution') started.push(JSON.parse(body).name);
+    if (operation === 'SendTaskSuccess') answered.push(JSON.parse(body).taskToken);
     return { status: 200, body: JSON.stringify({ executionArn: 'arn', startDate: 0 }) };
   };
   const server = await listen(0);
@@ -36,5 +38,5 @@ export async function startEntries(callers: Record<string, string>) {
     MAIL_FROM: 'service@bank.example',
     CONFIGURATION_SET: 'caseloop',
   });
-  return { db, started };
+  return { db, started, answered };
 }
