@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Role } from '../functions/shared/caller.ts';
@@ -6,10 +8,10 @@ import { caseloopApp } from '../infra/synth.ts';
 import { type Client, clientOf } from './client.ts';
 import type { MovableClock } from './clock.ts';
 import { type Cloud, type CloudOptions, startCloud } from './cloud/cloud.ts';
-import { seededRandom } from './random.ts';
 import { holders } from './seed/bookings.ts';
 import { colleagues, customers, others, teams } from './seed/people.ts';
 import { seedLedger } from './seed/seed-ledger.ts';
+import { seeded } from './states/random.ts';
 
 // That the SDK will want a newer Node one day is no news for somebody who tries this.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -22,20 +24,18 @@ export type Laptop = {
   tokenOf: (id: string) => Promise<string>;
 };
 
-export type LaptopOptions = Omit<CloudOptions, 'assembly' | 'random'> & { seed?: number; assembly?: string };
-
-/** Synthesizes the stack of stage dev. Returns the folder of the assembly. */
-export async function synthesize(outdir = join(import.meta.dirname, '../dist/assembly')): Promise<string> {
-  return (await caseloopApp(stageNamed('dev'), outdir)).synth().directory;
-}
+export type LaptopOptions = Omit<CloudOptions, 'assembly' | 'random'> & { seed?: number };
 
 /** The whole service on this machine: the template that AWS would get, run by the local cloud. */
-export async function startLaptop({ seed = 1, assembly, ...options }: LaptopOptions): Promise<Laptop> {
-  const cloud = await startCloud({
-    ...options,
-    assembly: assembly ?? (await synthesize()),
-    random: seededRandom(seed),
-  });
+export async function startLaptop({ seed = 1, ...options }: LaptopOptions): Promise<Laptop> {
+  const assembly = mkdtempSync(join(tmpdir(), 'caseloop-'));
+  (await caseloopApp(stageNamed('dev'), assembly)).synth();
+  const running = await startCloud({ ...options, assembly, random: seeded(seed) });
+  const stop = async () => {
+    await running.stop();
+    rmSync(assembly, { recursive: true, force: true });
+  };
+  const cloud = { ...running, stop };
   const tokenOf = (id: string) => cloud.token({ sub: id, 'cognito:groups': rolesOf(id) });
   const as = async (id: string) => clientOf(cloud.apiUrl, await tokenOf(id));
   return { cloud, clock: options.clock, as, tokenOf };

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../functions/account/account.ts';
 import { day, hour, instant, minute } from '../../functions/shared/now.ts';
-import { seededRandom } from '../random.ts';
+import { seeded } from '../states/random.ts';
 import { customers } from './people.ts';
 
 export type Holder = {
@@ -36,7 +36,7 @@ export const holders = (now: number): Holder[] =>
     const who = id.replace('cus_', '');
     const accounts = Array.from({ length: home.accounts }, (_, n) => `acc_${who}${n + 1}`);
     const cards = accounts.slice(0, 2).map((accountId, n) => ({ cardId: `card_${who}${n + 1}`, accountId }));
-    const habit = everyday(who, home, cards, seededRandom(index + 1), now);
+    const habit = everyday(who, home, cards, seeded(index + 1), now);
     return {
       customerId: id,
       country: home.country,
