@@ -125,6 +125,15 @@ describe('imports', () => {
   });
 });
 
+test('an error has its name written out, as minifying renames its class', () => {
+  const classes = inFunctions.flatMap((file) => [
+    ...read(file).matchAll(/^export (?:abstract )?class (\w+) extends (?:App)?Error \{\n(.*)$/gm),
+  ]);
+  expect(classes.length).toBeGreaterThan(10);
+  const named = classes.filter(([, , line]) => !line?.includes('abstract'));
+  expect(named.filter(([, name, line]) => line?.trim() !== `override readonly name = '${name}';`)).toEqual([]);
+});
+
 test('every file that a person reads ends in a line end and has none of its lines end in blanks', () => {
   const text = files().filter((file) => /\.(ts|md|json|yml)$/.test(file) && !file.startsWith('test/local/'));
   expect(text.filter((file) => /[ \t]$/m.test(read(file)) || !read(file).endsWith('\n'))).toEqual([]);
