@@ -66,8 +66,11 @@ export function policyStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
           }),
         );
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) throw new PolicyChangedMeanwhile(policy);
-        throw error;
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // The answer to this very put may have been lost, and the put sent again.
+        const there = await latest(policy);
+        const ours = there?.by === by && there.at === at && JSON.stringify(there.value) === JSON.stringify(value);
+        if (!ours) throw new PolicyChangedMeanwhile(policy);
       }
       return { version, by, at, value };
     },
