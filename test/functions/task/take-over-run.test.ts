@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest';
+import { caseStore } from '../../../functions/case/case-store.ts';
+import { newId } from '../../../functions/shared/ids.ts';
+import { startEntries } from '../../support/entries.ts';
+import * as f from '../../support/facts.ts';
+import { monday } from '../../support/given.ts';
+import { tableNames } from '../../support/tables.ts';
+import { openedCase } from '../../support/task-world.ts';
+
+const { db } = await startEntries({});
+const cases = caseStore(db, tableNames.CASE_EVENTS_TABLE);
+let handler: (event: unknown) => Promise<void>;
+beforeAll(async () => {
+  ({ handler } = await import('../../../functions/task/take-over-run.event.ts'));
+});
+const ended = (name: string, status = 'FAILED') =>
+  handler({ source: 'aws.states', detail: { name, status, input: '{}' } });
+const tasks = async (caseId: string) => (await cases.load(caseId)).tasks.map((task) => [task.step, task.askedAt]);
+
+test('when the run of a case ends badly, operations are asked, once for each run', async () => {
+  const caseId = await openedCase({ cases });
+  await ended(`${caseId}-1`, 'TIMED_OUT');
+  await ended(`${caseId}-1`, 'TIMED_OUT');
+  expect(await tasks(caseId)).toEqual([['case-run', `${caseId}-1`]]);
+  const done = f.completed(`${caseId}.1.failed-case-run.1`, 'retry');
+  if ('by' in done) await cases.change(caseId, { by: done.by, at: monday }, () => [done.fact]);
+  await ended(`${caseId}-1-r2`);
+  expect(await tasks(caseId)).toHaveLength(2);
+});
+
+test('nobody is asked about a case that is closed, or that is none', async () => {
+  const caseId = await openedCase({ cases });
+  await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed]);
+  await ended(`${caseId}-1`, 'ABORTED');
+  expect(await tasks(caseId)).toEqual([]);
+  const none = newId('case');
+  await ended(`${none}-1`);
+  expect(await cases.history(none)).toEqual([]);
+});
