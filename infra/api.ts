@@ -16,8 +16,8 @@ export type Route = {
 const staff: Callers = { agent: 'any', manager: 'any', admin: 'any' };
 const workers: Callers = { agent: 'team', manager: 'any', admin: 'any' };
 const readers: Callers = { ...staff, auditor: 'any' };
-const runs = ['DescribeExecution', 'GetExecutionHistory'] as const;
-const allRuns = { CASE_WORKFLOW_ARN: runs, INVESTIGATION_WORKFLOW_ARN: runs, SURVEY_WORKFLOW_ARN: runs };
+const everyRun = (right: 'DescribeExecution' | 'GetExecutionHistory') =>
+  ({ CASE_WORKFLOW_ARN: [right], INVESTIGATION_WORKFLOW_ARN: [right], SURVEY_WORKFLOW_ARN: [right] }) satisfies Uses;
 
 // Every way into the service. A route that is not here does not exist; who may call it stands here and nowhere else.
 export const routes: Route[] = [
@@ -54,14 +54,14 @@ export const routes: Route[] = [
     path: '/cases/{caseId}/runs',
     entry: 'case/list-runs',
     callers: readers,
-    uses: { ...casesRead, ...allRuns },
+    uses: { ...casesRead, ...everyRun('DescribeExecution') },
   },
   {
     method: 'GET',
     path: '/cases/{caseId}/runs/{runId}/history',
     entry: 'case/get-run-history',
     callers: readers,
-    uses: { ...casesRead, ...allRuns },
+    uses: { ...casesRead, ...everyRun('GetExecutionHistory') },
   },
   {
     method: 'POST',

@@ -1,8 +1,11 @@
-import { reachedFrom, valueImportsOf } from '../../repo/source/imports.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleFunctions, bundleOf } from '../../../infra/build.ts';
 
-/** The commands of the SDK that an entry can send: `PutItem`, `SendEmail`… */
-export function commandsOf(entry: string): Set<string> {
-  const imports = [...reachedFrom(`functions/${entry}.ts`)].flatMap(valueImportsOf);
-  const names = imports.filter(({ target }) => target.startsWith('@aws-sdk/')).flatMap((one) => one.names);
-  return new Set(names.filter((name) => name.endsWith('Command')).map((name) => name.slice(0, -'Command'.length)));
+/** The operations that a function can ask AWS for, as they stand in its bundle: `PutItem`, `SendEmail`… */
+export async function operationsOf(entry: string): Promise<Set<string>> {
+  const code = readFileSync(join(bundleOf(await bundleFunctions(), entry), 'index.js'), 'utf8');
+  // How the SDK makes the class of a command, minified: `c(endpoint, middleware, "PutItem", shape)`.
+  const commands = code.matchAll(/[\w$]+\([\w$]+,[\w$]+,"([A-Z][A-Za-z]+)",[\w$]+\)/g);
+  return new Set([...commands].map(([, operation = '']) => operation));
 }
