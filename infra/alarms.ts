@@ -55,8 +55,14 @@ export function addAlarms(scope: Construct, { machines, deadLetters, stage }: Wa
     1,
     'Something could not be handled, however often it was tried.',
   );
-  const OldestWait = new Metric({ namespace: 'Caseloop', metricName: 'OldestWait', period, statistic: 'Maximum' });
-  alarm('oldest-wait', OldestWait, WAITS_TOO_LONG.toSeconds(), 'A run waits longer than anybody should.');
+  const oldestWait = new Metric({
+    namespace: 'Caseloop',
+    metricName: 'OldestWait',
+    // It is measured once an hour: a shorter period would call the alarm off in between.
+    period: Duration.hours(2),
+    statistic: 'Maximum',
+  });
+  alarm('oldest-wait', oldestWait, WAITS_TOO_LONG.toSeconds(), 'A run waits longer than anybody should.');
   alarm(
     'throttles',
     LambdaFunction.metricAllThrottles({ period }),
