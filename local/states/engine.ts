@@ -25,14 +25,19 @@ export type EngineOptions = {
   readonly onExecutionEnded?: (execution: Known) => void;
   /** Answers every Task itself, of whatever resource. Undefined says that nothing has happened yet. */
   readonly performTask?: (call: TaskCall) => Promise<What | undefined>;
+  /** Stands between a Task and what it calls, for tests that let a call fail before or after its effect. */
+  readonly around?: (call: TaskCall, perform: () => Promise<What | undefined>) => Promise<What | undefined>;
 };
 export type Engine = ReturnType<typeof createEngine>;
 
 /** State machines and their executions, as Step Functions runs them. All times are milliseconds since the epoch. */
 export function createEngine(options: EngineOptions) {
-  const { clock, random, region, account, invokeFunction, keeper, onExecutionEnded, performTask } = options;
+  const { clock, random, region, account, invokeFunction, keeper, onExecutionEnded, performTask, around } = options;
   const machines = new Machines(performTask ? 'any' : 'local', { region, account });
-  const executions = new Executions({ clock, random, region, keeper, machines, perform, abandon, ended });
+  const executions = new Executions({
+    ...{ clock, random, region, keeper, machines, abandon, ended },
+    perform: (call) => (around ? around(call, () => perform(call)) : perform(call)),
+  });
   let abandoned: string[] | undefined;
 
   function perform(call: TaskCall): Promise<What | undefined> {

@@ -1,0 +1,20 @@
+import type { Invariant } from './invariant.ts';
+
+/** I1, second half, and I12: with no faults any more, every case is closed and every survey is over. */
+export const allEnds: Invariant = {
+  name: 'I12 everything settles',
+  watch: ({ truth, running, dead }, { customers }, fail) => ({
+    settled() {
+      for (const [caseId, { current }] of truth.cases) {
+        if (current.status !== 'closed') fail(`${caseId} is still ${current.status}`);
+        if (current.survey?.status === 'invited') fail(`the survey of ${caseId} never ended`);
+        const failed = current.tasks.some((task) => task.step === 'survey-customer' || task.step === 'invite-customer');
+        const byHand = current.tasks.some((task) => task.step === 'close-case');
+        if (!current.survey && !failed && !byHand) fail(`${caseId} was closed and nobody was asked about it`);
+      }
+      for (const { name } of running().map(({ beginning }) => beginning)) fail(`${name} still runs`);
+      if (dead.length > 0) fail(`${dead.length} dead letters were left`);
+      if (customers.length === 0) fail('nobody was there');
+    },
+  }),
+};

@@ -1,0 +1,29 @@
+import type { Case } from '../../../functions/case/case.ts';
+import type { Invariant } from './invariant.ts';
+
+/** I1, first half: each accepted report has exactly one case, and no card or payment has two open ones. */
+export const oneCase: Invariant = {
+  name: 'I1 one case for each report',
+  watch: ({ truth }, { accepted }, fail) => ({
+    wrote(_, event) {
+      if (!event) return;
+      const { events } = truth.of(event.caseId);
+      const { command, fact } = event;
+      if (command && events.filter((one) => one.command?.id === command.id).length > 1)
+        fail(`one request was recorded twice in ${event.caseId}`);
+      if (fact.kind !== 'case-opened') return;
+      if (event.seq !== 1) fail(`${event.caseId} was opened again`);
+      const same = ({ status, customerId, subject }: Case) =>
+        status === 'open' && customerId === fact.data.customerId && subject === fact.data.subject;
+      const open = [...truth.cases.values()].filter(({ current }) => same(current));
+      if (open.length > 1) fail(`${fact.data.subject} has ${open.length} open cases`);
+    },
+    settled() {
+      for (const { caseId, report } of accepted) {
+        const { events } = truth.of(caseId);
+        const about = events.some(({ fact }) => 'subject' in fact.data && fact.data.subject === report.subject);
+        if (!about) fail(`the report of ${report.subject} was accepted as ${caseId}, which knows nothing of it`);
+      }
+    },
+  }),
+};

@@ -1,0 +1,39 @@
+import { caseRow } from '../../../functions/case/case-view.ts';
+import { reminderDue } from '../../../functions/reminder/reminder.ts';
+import { canonical } from '../../../functions/shared/chain.ts';
+import { isOpen } from '../../../functions/task/task.ts';
+import type { Item } from '../../../local/table/attribute.ts';
+import type { Invariant } from './invariant.ts';
+
+const text = (item: Item | undefined, name: string): string | undefined => {
+  const attribute = item?.[name];
+  return attribute && 'S' in attribute ? attribute.S : undefined;
+};
+
+const same = (known = 'null', value: object): boolean =>
+  canonical(JSON.parse(known)) === canonical(JSON.parse(JSON.stringify(value)));
+
+/** I6 and I7: after everything, each row of a list is what the history amounts to, and each list has all of them. */
+export const views: Invariant = {
+  name: 'I6 lists are the histories',
+  watch: ({ truth, database }, _, fail) => ({
+    settled() {
+      const table = database.table('case-views');
+      for (const [caseId, { current, events }] of truth.cases) {
+        const row = table.get({ pk: { S: caseId }, sk: { S: 'case' } });
+        if (!same(text(row, 'row'), caseRow(current, events.length))) fail(`the row of ${caseId} is old`);
+        for (const task of current.tasks) {
+          const shown = table.get({ pk: { S: caseId }, sk: { S: task.taskId } });
+          const { seq, ...known } = JSON.parse(text(shown, 'row') ?? '{}');
+          if (!same(JSON.stringify(known), { task, remindAt: reminderDue(task) }))
+            fail(`the row of ${task.taskId} is old`);
+          if (isOpen(task) !== (text(shown, 'teamList') === `tasks#${task.team}`))
+            fail(`${task.taskId} is in the wrong list`);
+        }
+      }
+      const closed = [...truth.cases.values()].filter(({ current }) => current.status === 'closed').length;
+      const listed = table.rows('byStatus').partition({ S: 'closed' }).length;
+      if (listed !== closed) fail(`${closed} cases are closed, ${listed} are listed`);
+    },
+  }),
+};

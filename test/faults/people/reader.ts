@@ -1,0 +1,31 @@
+import type { Mail } from '../simulator/post-office.ts';
+import { PUBLIC_URL } from '../simulator/rows.ts';
+import type { World } from '../simulator/world.ts';
+import { insist } from './client.ts';
+
+const day = 86_400_000;
+
+/** The token behind the link of a mail, if it has one. */
+export const tokenIn = (mail: Mail): string | undefined =>
+  new RegExp(`${PUBLIC_URL}/surveys/([\\w-]+)`).exec(mail.text)?.[1];
+
+export type Answer = { token: string; score: number; status: number; at: number };
+
+/** A customer who is asked: a scanner opens the link first, then they answer soon, late, twice or never. */
+export async function answerSurvey(world: World, mail: Mail, answered: (answer: Answer) => void): Promise<void> {
+  const { clock, chance, api } = world;
+  const token = tokenIn(mail);
+  if (!token) return;
+  if (chance.happens(0.5)) await api('GET', `/surveys/${token}`, { query: { score: '1' } });
+  if (chance.happens(0.3)) return;
+  await clock.sleep(chance.happens(0.1) ? chance.between(13 * day, 16 * day) : chance.between(60_000, 6 * day));
+  const times = chance.happens(0.2) ? 2 : 1;
+  await Promise.all(Array.from({ length: times }, () => submit(world, token, chance.between(1, 5), answered)));
+}
+
+export async function submit(world: World, token: string, score: number, answered: (answer: Answer) => void) {
+  const at = world.clock.now();
+  const form = { score: String(score), ...(world.chance.happens(0.3) && { comment: 'It went well.' }) };
+  const { status } = await insist(world, () => world.api('POST', `/surveys/${token}`, { form }));
+  answered({ token, score, status, at });
+}

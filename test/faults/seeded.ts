@@ -1,0 +1,77 @@
+import type { Story } from './life.ts';
+import { customer } from './people/bank.ts';
+import { Chance } from './simulator/chance.ts';
+import { callFaults, type Plan, type TaskFault } from './simulator/plan.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const lambdaErrors = [
+  'Lambda.ServiceException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.SdkClientException',
+  'Lambda.AWSLambdaException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+];
+const machineErrors = ['StepFunctions.ThrottlingException', 'StepFunctions.AWSStepFunctionsException'];
+const names = ['amir', 'bita', 'cora'];
+
+/** What a seed stands for: who is there, what happens to them, and what goes wrong how often. */
+export function fromSeed(seed: number): { story: Story; plan: (now: () => number) => Plan } {
+  const chance = new Chance(seed ^ 0x5eed);
+  const story = storyFrom(chance);
+  const rate = chance.pick([0, 0.01, 0.03, 0.1, 0.3]);
+  const skews = chance.pick([[0], [0, 0, 5_000, -5_000], [0, hour, -hour]]);
+  const plan = (now: () => number): Plan => {
+    const goesWrong = () => now() - start < story.calmAfter && chance.happens(rate);
+    const start = now();
+    return {
+      call: () => (goesWrong() ? chance.pick(callFaults) : undefined),
+      task: ({ stateName }) => (goesWrong() ? taskFault(chance, stateName) : undefined),
+      again: () => goesWrong(),
+      delay: (least, most) => chance.between(least, most),
+      skew: () => (now() - start < story.calmAfter ? chance.pick(skews) : 0),
+    };
+  };
+  return { story, plan };
+}
+
+function taskFault(chance: Chance, stateName: string): TaskFault {
+  const ofMachine = stateName === 'Investigate' || stateName === 'Survey customer';
+  return { error: chance.pick(ofMachine ? machineErrors : lambdaErrors), when: chance.pick(['before', 'after']) };
+}
+
+function storyFrom(chance: Chance): Story {
+  const customers = names.slice(0, chance.between(1, 2)).map((name) =>
+    customer(name, {
+      suspicious: chance.pick([[], ['fraud'], ['disputes'], ['fraud', 'disputes']] as const).slice(),
+      mail: chance.pick(['arrives', 'arrives', 'arrives', 'none', 'bounces', 'complains'] as const),
+      cards: name === 'bita' ? ['card_bita1', 'card_bita2'] : [`card_${name}1`],
+    }),
+  );
+  const reports = customers.flatMap((one, index) => {
+    const subject = chance.happens(0.7) ? `card_${names[index]}1` : `tx_${names[index]}food`;
+    const times = chance.between(1, 3);
+    const at = chance.between(0, 5) * minute;
+    return Array.from({ length: times }, (_, n) => ({
+      customer: one,
+      subject,
+      channel: chance.pick(['app', 'web', 'phone'] as const),
+      key: `${one.id} ${subject} ${n}`,
+      after: chance.pick([at, at, at + 300, at + hour, at + 3 * day]),
+    })).flatMap((report) => (chance.happens(0.3) ? [report, { ...report, after: report.after + 200 }] : [report]));
+  });
+  return {
+    customers,
+    reports,
+    every: chance.pick([
+      [10 * minute, 5 * hour],
+      [hour, 3 * day],
+      [2 * day, 6 * day],
+    ] as const),
+    calmAfter: chance.pick([hour, 3 * day, 25 * day]),
+  };
+}

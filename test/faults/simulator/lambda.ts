@@ -1,0 +1,52 @@
+import { functionError } from '../../../local/cloud/function-error.ts';
+import type { Invocation } from '../../../local/cloud/function-runtime.ts';
+import type { Json } from '../../../local/cloud/json.ts';
+import type { Handler } from './bundle.ts';
+import type { SteppingClock } from './clock.ts';
+import type { Plan } from './plan.ts';
+
+const TIME_LIMIT = 30_000;
+
+export type Functions = {
+  invoke(entry: string, payload: unknown): Promise<Invocation>;
+  /** A new version is deployed: every function starts anew. */
+  renew(): void;
+};
+
+/** Runs functions, each started at its first call. What one that was killed has begun nobody ends: its time runs out. */
+export function createFunctions(start: (entry: string) => Handler, clock: SteppingClock, plan: Plan): Functions {
+  const warm = new Map<string, Handler>();
+  function handlerOf(entry: string): Handler {
+    const handler = warm.get(entry) ?? start(entry);
+    warm.set(entry, handler);
+    return handler;
+  }
+
+  async function run(entry: string, payload: unknown): Promise<Invocation> {
+    try {
+      const answer = await handlerOf(entry)(copied(payload), {});
+      return { payload: copied(answer) as Json | undefined };
+    } catch (thrown) {
+      return { error: functionError(thrown) };
+    }
+  }
+
+  return {
+    renew: () => warm.clear(),
+    async invoke(entry, payload) {
+      const wait = plan.delay(1, 60);
+      if (wait > 0) await clock.sleep(wait);
+      return new Promise((resolve) => {
+        const error = { errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out after 30.00 seconds', trace: [] };
+        const inTime = clock.at(clock.now() + TIME_LIMIT, () => resolve({ error }));
+        void run(entry, payload).then((ended) => {
+          inTime();
+          resolve(ended);
+        });
+      });
+    },
+  };
+}
+
+/** What crosses the wire is JSON. */
+const copied = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));

@@ -1,0 +1,44 @@
+import type { Service } from '../stand-ins/service.ts';
+
+/** A call of a function to a service: `count` is which one it is of this start of the function, from 1. */
+export type Call = { caller: string; service: Service; operation: string; count: number };
+
+/**
+ * What can go wrong with a call. `lost`: it never arrives. `unanswered`: it is carried out, and the answer is lost.
+ * `throttled`: it is refused for now. `twice`: the SDK tries again what had succeeded. `slow`: it takes many seconds.
+ * `killed…`: the function ends there.
+ */
+export type CallFault = 'lost' | 'unanswered' | 'throttled' | 'twice' | 'slow' | 'killed before' | 'killed after';
+export const callFaults: readonly CallFault[] = [
+  'lost',
+  'unanswered',
+  'throttled',
+  'twice',
+  'slow',
+  'killed before',
+  'killed after',
+];
+
+/** An error that Step Functions gets for a Task, before the function or machine was started or after it has. */
+export type TaskFault = { error: string; when: 'before' | 'after' };
+
+/** What goes wrong in a world, and how long everything takes (milliseconds). */
+export type Plan = {
+  call(call: Call): CallFault | undefined;
+  task(of: { stateName: string; machine: string }): TaskFault | undefined;
+  /** Whether something that is delivered at least once is delivered again. */
+  again(what: string): boolean;
+  /** How long something takes; by chance, so that what happens at once happens in any order. */
+  delay(least: number, most: number): number;
+  /** How wrong the clock of a function is when it starts. */
+  skew(): number;
+};
+
+/** Nothing goes wrong, and nothing takes time. */
+export const calm: Plan = {
+  call: () => undefined,
+  task: () => undefined,
+  again: () => false,
+  delay: () => 0,
+  skew: () => 0,
+};

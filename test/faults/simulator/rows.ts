@@ -1,0 +1,61 @@
+import { routes } from '../../../infra/api.ts';
+import { type Background, followers, listeners, schedules } from '../../../infra/background.ts';
+import type { Uses } from '../../../infra/uses.ts';
+import { caseWorkflow } from '../../../infra/workflows/case.ts';
+import { investigationWorkflow } from '../../../infra/workflows/investigation.ts';
+import { surveyWorkflow } from '../../../infra/workflows/survey.ts';
+
+export const REGION = 'eu-central-1';
+export const ACCOUNT = '111111111111';
+export const PUBLIC_URL = 'https://service.example.com';
+export const workflows = [caseWorkflow, investigationWorkflow, surveyWorkflow];
+export const machineArn = (name: string): string => `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:${name}`;
+
+/** A function as it is deployed: what it is told, and what it may do with which table or machine. */
+export type Deployed = { environment: Record<string, string>; may: ReadonlySet<string> };
+
+const given: Record<string, string> = {
+  MAIL_FROM: 'service@example.com',
+  CONFIGURATION_SET: 'caseloop',
+  ORGANISATION: 'Example Bank',
+  PUBLIC_URL,
+  ROLES_CLAIM: 'roles',
+};
+const settingsOf = (name: string): string[] => (name === 'MAIL' ? ['MAIL_FROM', 'CONFIGURATION_SET'] : [name]);
+
+/** Every function of the service by its entry, made of the same rows as the stack. */
+export const deployed: ReadonlyMap<string, Deployed> = new Map([
+  ...routes.map((route) => {
+    const callers: Record<string, string> =
+      route.callers === 'public' ? {} : { CALLERS: JSON.stringify(route.callers) };
+    return deploy(`${route.entry}.api`, route.uses, route.answers, callers);
+  }),
+  ...[...Object.values(followers), ...Object.values(schedules), ...Object.values(listeners)].map((row: Background) =>
+    deploy(row.entry, row.uses, row.answers),
+  ),
+  ...workflows.flatMap(({ steps }) =>
+    Object.values(steps).map(({ entry, uses, answersOwnRun }) =>
+      deploy(`${entry}.step`, uses, answersOwnRun && ['its own']),
+    ),
+  ),
+]);
+
+function deploy(entry: string, uses: Uses, answers?: readonly string[], more: Record<string, string> = {}) {
+  const environment: Record<string, string> = { ...given, ...more, AWS_LAMBDA_FUNCTION_NAME: entry };
+  const may = new Set<string>(answers?.length ? ['SendTaskSuccess'] : []);
+  for (const [name, use] of Object.entries(uses)) {
+    for (const setting of settingsOf(name)) environment[setting] ??= resourceOf(setting);
+    if (name === 'MAIL') may.add('SendEmail');
+    for (const action of Array.isArray(use) ? (use as string[]) : []) may.add(`${resourceOf(name)} ${action}`);
+  }
+  return [entry, { environment, may }] as const;
+}
+
+/** `CASE_EVENTS_TABLE` is the table `case-events`, `CASE_WORKFLOW_ARN` the machine `case`. */
+function resourceOf(setting: string): string {
+  const name = setting
+    .replace(/_(TABLE|WORKFLOW_ARN)$/, '')
+    .toLowerCase()
+    .replace('_', '-');
+  return setting.endsWith('_ARN') ? machineArn(name) : name;
+}

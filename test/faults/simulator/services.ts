@@ -1,0 +1,129 @@
+import { ApiError } from '../../../local/states/api-error.ts';
+import type { Engine } from '../../../local/states/engine.ts';
+import { ConditionFailed, type Database } from '../../../local/table/database.ts';
+import type { Service, Thrown } from '../stand-ins/service.ts';
+import type { SteppingClock } from './clock.ts';
+import type { Call, CallFault, Plan } from './plan.ts';
+import type { PostOffice } from './post-office.ts';
+import type { Deployed } from './rows.ts';
+
+type Surroundings = {
+  clock: SteppingClock;
+  plan: Plan;
+  database: Database;
+  engine: Engine;
+  post: PostOffice;
+  rightsOf(caller: string): Deployed;
+  note(line: string): void;
+  /** A function did what its role would not allow. */
+  denied(why: string): void;
+};
+type Input = Record<string, unknown>;
+
+/** Where the functions meet the services: each call is carried out, or goes wrong, as the plan says. */
+export function createServices(world: Surroundings) {
+  const { clock, plan, database, engine, post, note } = world;
+  const counts = new Map<string, number>();
+
+  function carryOut(caller: string, service: Service, operation: string, input: Input): object {
+    const missing = missingRight(world.rightsOf(caller), operation, input);
+    if (missing) {
+      world.denied(`${caller} may not ${missing}`);
+      throw { name: 'AccessDeniedException', fault: 'client' } satisfies Thrown;
+    }
+    if (service === 'ses') return post.take(input);
+    return service === 'dynamodb' ? database.call(operation, input) : callEngine(engine, operation, input);
+  }
+
+  function attempt(of: Call, input: Input): object {
+    try {
+      return carryOut(of.caller, of.service, of.operation, input);
+    } catch (error) {
+      if (error instanceof ConditionFailed) throw conditionFailed(error, input);
+      if (error instanceof ApiError) throw { name: error.name, message: error.message, fault: 'client' } as Thrown;
+      throw error;
+    }
+  }
+
+  return async function callService(caller: string, service: Service, operation: string, input: object) {
+    const count = (counts.get(caller) ?? 0) + 1;
+    counts.set(caller, count);
+    const of = { caller, service, operation, count };
+    const fault = plan.call(of);
+    if (fault) note(`fault ${fault}: ${caller} ${operation}`);
+    const wait = plan.delay(1, 20);
+    if (wait > 0 || fault === 'slow') await clock.sleep(fault === 'slow' ? 5_000 + wait * 2_000 : wait);
+    return suffer(
+      fault,
+      service,
+      () => attempt(of, input as Input),
+      () => clock.sleep(1 + plan.delay(50, 400)),
+    );
+  };
+}
+
+async function suffer(
+  fault: CallFault | undefined,
+  service: Service,
+  attempt: () => object,
+  pause: () => Promise<void>,
+): Promise<object> {
+  switch (fault) {
+    case 'lost':
+      throw { name: 'TimeoutError' } satisfies Thrown;
+    case 'throttled':
+      throw throttled[service];
+    case 'unanswered':
+      quietly(attempt);
+      throw { name: 'TimeoutError' } satisfies Thrown;
+    case 'twice':
+      if (service === 'ses') return attempt(); // its client never tries again
+      quietly(attempt);
+      await pause();
+      return attempt();
+    case 'killed after':
+      quietly(attempt);
+      return new Promise(() => undefined);
+    case 'killed before':
+      return new Promise(() => undefined);
+    default:
+      return attempt();
+  }
+}
+
+function quietly(attempt: () => object): void {
+  try {
+    attempt();
+  } catch {
+    // nobody hears of it
+  }
+}
+
+const throttled: Record<Service, Thrown> = {
+  dynamodb: { name: 'ProvisionedThroughputExceededException', fault: 'client' },
+  sfn: { name: 'ThrottlingException', fault: 'client' },
+  ses: { name: 'TooManyRequestsException', fault: 'client' },
+};
+
+const conditionFailed = ({ found }: ConditionFailed, input: Input): Thrown => ({
+  name: 'ConditionalCheckFailedException',
+  ...(found && input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' && { Item: found }),
+});
+
+function callEngine(engine: Engine, operation: string, input: Input): object {
+  switch (operation) {
+    case 'StartExecution':
+      return engine.startExecution(input as Parameters<Engine['startExecution']>[0]);
+    case 'SendTaskSuccess':
+      return engine.sendTaskSuccess(input as Parameters<Engine['sendTaskSuccess']>[0]);
+    default:
+      throw new Error(`The simulation does not know ${operation}`);
+  }
+}
+
+/** What the row of a function does not name, its role would not be allowed. */
+function missingRight({ may }: Deployed, operation: string, input: Input): string | undefined {
+  const resource = input.TableName ?? input.stateMachineArn;
+  const named = [resource, operation, input.IndexName].filter(Boolean).join(' ');
+  return may.has(named) ? undefined : named;
+}

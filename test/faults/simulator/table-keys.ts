@@ -1,0 +1,22 @@
+import type { TableKeys } from '../../../local/table/table.ts';
+
+const index = (partition: string, sort: string) => ({ partition, sort });
+
+/** The keys of each table, as the data stack has them. */
+export const keysOfTables: Record<string, TableKeys> = {
+  'case-events': { partition: 'caseId', sort: 'seq' },
+  'case-views': {
+    partition: 'pk',
+    sort: 'sk',
+    indexes: {
+      byStatus: index('statusList', 'sort'),
+      byCustomer: index('customerList', 'sort'),
+      byTeam: index('teamList', 'sort'),
+      byPerson: index('personList', 'sort'),
+      byDue: index('dueList', 'dueAt'),
+    },
+  },
+  vault: { partition: 'personId', sort: 'sk' },
+  policies: { partition: 'policy', sort: 'version' },
+  ledger: { partition: 'pk', sort: 'sk' },
+};

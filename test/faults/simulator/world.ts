@@ -1,0 +1,121 @@
+import type { CaseEvent } from '../../../functions/case/case-fact.ts';
+import type { Engine } from '../../../local/states/engine.ts';
+import type { Known as Execution } from '../../../local/states/known.ts';
+import { Database, type Written } from '../../../local/table/database.ts';
+import { createApi } from './api.ts';
+import { Chance } from './chance.ts';
+import { SteppingClock } from './clock.ts';
+import { startEvents } from './events.ts';
+import { createFunctions, type Functions } from './lambda.ts';
+import { createMachines, type Definitions } from './machines.ts';
+import type { Plan } from './plan.ts';
+import { type Mail, PostOffice } from './post-office.ts';
+import { deployed, machineArn, workflows } from './rows.ts';
+import type { Runtime } from './runtime.ts';
+import { createServices } from './services.ts';
+import { startStream } from './stream.ts';
+import { keysOfTables } from './table-keys.ts';
+import { Truth } from './truth.ts';
+
+/** Looks at everything that happens, and says so when it must not have. */
+export type Watcher = {
+  wrote?(write: Written, event: CaseEvent | undefined): void;
+  mailed?(mail: Mail): void;
+  ended?(execution: Execution): void;
+  /** Nothing is under way any more, and nothing will be. */
+  settled?(): void;
+};
+export type Broken = { invariant: string; why: string; at: number };
+export type DeadLetter = { entry: string; payload: unknown };
+export type World = ReturnType<typeof createWorld>;
+
+export const START = Date.UTC(2026, 10, 23, 9);
+
+/** One simulated world: real functions and machines, everything around them made of memory, time and chance. */
+export function createWorld(
+  runtime: Runtime,
+  { seed, plan, machines, trace }: { seed: number; plan: Plan; machines: Definitions; trace?: (line: string) => void },
+) {
+  const chance = new Chance(seed);
+  const clock = new SteppingClock(START);
+  const truth = new Truth();
+  const watchers: Watcher[] = [];
+  const broken: Broken[] = [];
+  const dead: DeadLetter[] = [];
+  const note = (line: string) => trace?.(`${new Date(clock.now()).toISOString()}  ${line}`);
+  const fail = (invariant: string, why: string) => {
+    note(`BROKEN ${invariant}: ${why}`);
+    broken.push({ invariant, why, at: clock.now() });
+  };
+
+  const database = new Database(keysOfTables, (write) => {
+    const event = truth.take(write);
+    if (event) note(`${event.caseId.slice(-4)} ${event.seq} ${event.fact.kind} by ${event.by}`);
+    for (const watcher of watchers) watcher.wrote?.(write, event);
+    if (event) for (const stream of streams) stream.add(write);
+  });
+  const post = new PostOffice(clock, (mail) => {
+    note(`mail ${mail.letter} to ${mail.to}`);
+    for (const watcher of watchers) watcher.mailed?.(mail);
+  });
+  const start = runtime.inWorld({ clock, chance: chance.fork(), plan, callService: (...call) => services(...call) });
+  const functions: Functions = createFunctions(start, clock, plan);
+  const givenUp = (entry: string, payload: unknown) => {
+    note(`given up: ${entry}`);
+    dead.push({ entry, payload });
+  };
+  const engine: Engine = createMachines(machines, { clock, chance: chance.fork(), plan, functions, ended, note });
+  const events = startEvents({ clock, plan, functions, givenUp });
+  const streams = ['case/follow-case.stream', 'mail/tell-customer.stream'].map((entry) =>
+    startStream(entry, { clock, plan, functions, givenUp }),
+  );
+  const services = createServices({
+    ...{ clock, plan, database, engine, post, note },
+    rightsOf: (caller) => deployed.get(caller) ?? { environment: {}, may: new Set() },
+    denied: (why) => fail('rights', why),
+  });
+
+  function ended(execution: Execution): void {
+    const { name, machineName } = execution.beginning;
+    const { status, error } = execution.end ?? {};
+    note(`run ${name} ${status} ${error ?? ''}`);
+    for (const watcher of watchers) watcher.ended?.(execution);
+    if (machineName === 'case' && status !== 'SUCCEEDED')
+      events.send('task/take-over-run.event', { detail: { name, status } });
+  }
+
+  const api = createApi({ clock, functions, note });
+  const running = () =>
+    workflows.flatMap(
+      ({ name }) => engine.listExecutions({ stateMachineArn: machineArn(name), status: 'RUNNING' }).items,
+    );
+
+  /** Goes on, one thing after another, until there is nothing to wait for, the time has come or something is broken. */
+  async function run({
+    done,
+    until = Number.POSITIVE_INFINITY,
+  }: {
+    done: () => boolean;
+    until?: number;
+  }): Promise<number> {
+    let steps = 0;
+    while (broken.length === 0 && !done() && (clock.next ?? until + 1) <= until) {
+      clock.step();
+      await everythingElse();
+      steps++;
+    }
+    return steps;
+  }
+
+  return {
+    ...{ seed, plan, chance, clock, database, truth, post, engine, functions, events, streams, api, broken, dead },
+    ...{ watchers, note, fail, running, run },
+    idle: () => events.idle() && streams.every((stream) => stream.idle()),
+  };
+}
+
+/** Everything that is on its way without a timer, to its end. */
+async function everythingElse(): Promise<void> {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+}
