@@ -62,7 +62,8 @@ export function createEngine(options: EngineOptions) {
   function tellCaller(child: Known): void {
     const { caller } = child.beginning;
     const what = caller?.waits && childEnded(child);
-    if (what) executions.find(caller.arn)?.execution?.tell(caller.number, what);
+    const execution = what && executions.find(caller.arn)?.execution;
+    if (execution && !execution.tell(caller.number, what)) execution.tellOfChild(child.beginning.arn, what);
   }
 
   /** Takes up what the keeper holds, and goes on with every execution that has not ended. Call it once, at the start. */

@@ -73,6 +73,12 @@ export class Execution implements Run {
     return true;
   }
 
+  /** Tells the call that waits for this execution: another than started it, when that one's answer was lost. */
+  tellOfChild(executionArn: string, what: What): void {
+    const waiting = this.#waits.waitingFor(executionArn);
+    if (waiting !== undefined) this.tell(waiting, what);
+  }
+
   stop(why: Why): void {
     this.tell(WHOLE_EXECUTION, { what: 'stopped', ...why });
   }

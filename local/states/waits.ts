@@ -30,6 +30,13 @@ export class Waits {
     return this.#pending.get(number);
   }
 
+  /** The number of the call that answered with the start of this execution, and goes on until its end. */
+  waitingFor(executionArn: string): number | undefined {
+    for (const { number, submitted } of this.#pending.values())
+      if (submitted !== undefined && JSON.parse(submitted).ExecutionArn === executionArn) return number;
+    return undefined;
+  }
+
   /** Takes note of what happened to it, once. */
   note(pending: Pending, what: What, now: number): void {
     note(pending, what, now);
