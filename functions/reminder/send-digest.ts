@@ -4,7 +4,7 @@ import type { CaseStore } from '../case/case-store.ts';
 import { mailId } from '../mail/mail.ts';
 import { type MailWorld, sendOnce } from '../mail/send-once.ts';
 import { caseIdOf } from '../shared/ids.ts';
-import type { Instant } from '../shared/now.ts';
+import { after, day, type Instant } from '../shared/now.ts';
 import { isOpen, type Task } from '../task/task.ts';
 import { reminderLadder } from './reminder.ts';
 
@@ -18,13 +18,29 @@ export async function sendDigest(
   listed: Task[],
   at: Instant,
 ): Promise<number> {
-  const tasks = await stillOpen(world.cases, listed);
-  if (tasks.length === 0) return 0;
+  const open = await stillOpen(world.cases, listed);
+  if (open.length === 0) return 0;
   const contact = await world.vault.contact(to);
-  const today = localDay(at, contact?.timeZone ?? 'UTC');
-  const id = mailId('digest', 'task-reminder', today, to);
-  const rungs = tasks.map((task) => `${task.taskId}#${task.reminded + 1}`);
-  const sent = await sendOnce(world, { mailId: id, letter: 'task-reminder', to, about: rungs }, async () => ({
+  const digestOf = (moment: Instant) =>
+    mailId('digest', 'task-reminder', localDay(moment, contact?.timeZone ?? 'UTC'), to);
+  const id = digestOf(at);
+  // What yesterday's mail was about and could not be recorded by midnight is not told again today.
+  const told = (await world.mails.find(digestOf(after(at, -day))))?.about ?? [];
+  const tasks = open.filter((task) => !told.includes(rungOf(task)));
+  const reminded = [...told, ...(tasks.length > 0 ? await mailAbout(world, id, to, tasks) : [])];
+  const due = open.filter((task) => reminded.includes(rungOf(task)));
+  for (const task of due) {
+    await world.cases.change(caseIdOf(task.taskId), { by: 'reminders', at }, recordReminder(task, to));
+  }
+  return due.length;
+}
+
+const rungOf = (task: Task): string => `${task.taskId}#${task.reminded + 1}`;
+
+/** Sends today's mail unless it was sent. @returns the rungs that count as told by it */
+async function mailAbout(world: MailWorld, id: string, to: string, tasks: Task[]): Promise<string[]> {
+  const about = tasks.map(rungOf);
+  const sent = await sendOnce(world, { mailId: id, letter: 'task-reminder', to, about }, async () => ({
     kind: 'task-reminder',
     tasks: tasks.map((task) => ({
       ...task,
@@ -32,12 +48,7 @@ export async function sendDigest(
       rung: reminderLadder[task.reminded]?.id ?? 'due',
     })),
   }));
-  const reminded = sent === 'sent' || sent === 'unconfirmed' ? ((await world.mails.find(id))?.about ?? []) : rungs;
-  const due = tasks.filter((_, index) => reminded.includes(rungs[index] as string));
-  for (const task of due) {
-    await world.cases.change(caseIdOf(task.taskId), { by: 'reminders', at }, recordReminder(task, to));
-  }
-  return due.length;
+  return sent === 'sent' || sent === 'unconfirmed' ? ((await world.mails.find(id))?.about ?? []) : about;
 }
 
 /** The list of due tasks lags a little; what was done meanwhile is nobody's reminder any more. */
