@@ -9,7 +9,7 @@ export const allEnds: Invariant = {
         if (current.status !== 'closed') fail(`${caseId} is still ${current.status}`);
         if (current.survey?.status === 'invited') fail(`the survey of ${caseId} never ended`);
         const failed = current.tasks.some((task) => task.step === 'survey-customer' || task.step === 'invite-customer');
-        const byHand = current.tasks.some((task) => task.step === 'close-case');
+        const byHand = current.tasks.some((task) => task.step === 'close-case' || task.step === 'case-run');
         if (!current.survey && !failed && !byHand) fail(`${caseId} was closed and nobody was asked about it`);
       }
       for (const { name } of running().map(({ beginning }) => beginning)) fail(`${name} still runs`);

@@ -36,7 +36,7 @@ export const oneFreeze: Invariant = {
     settled() {
       for (const [caseId, { current }] of truth.cases) {
         const byHand = Object.values(current.freeze).includes('settled-by-hand');
-        const handled = current.tasks.some((task) => task.step === 'freeze-accounts' || task.step === 'case-run');
+        const handled = current.tasks.some((task) => task.step === 'freeze-accounts');
         if (!current.frozenAt && !byHand && !handled) fail(`${caseId} ended without its accounts frozen`);
       }
     },

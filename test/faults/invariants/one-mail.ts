@@ -69,8 +69,8 @@ export const oneMail: Invariant = {
       digests.add(mailId);
       void day;
       for (const one of about) {
-        if (rungs.has(one)) fail(`somebody was reminded of ${one} twice`);
-        rungs.add(one);
+        if (rungs.has(`${one} ${to}`)) fail(`${to} was reminded of ${one} twice`);
+        rungs.add(`${one} ${to}`);
         const task = world.truth
           .of(one.split('.')[0] ?? '')
           .current.tasks.find(({ taskId }) => one.startsWith(`${taskId}#`));

@@ -84,6 +84,22 @@ export function createWorld(
       events.send('task/take-over-run.event', { detail: { name, status } });
   }
 
+  const waiting = new Map<string, (() => void)[]>();
+  watchers.push({
+    wrote(_, event) {
+      if (event?.fact.kind !== 'task-opened') return;
+      const { team } = event.fact.data;
+      for (const go of waiting.get(team) ?? []) go();
+      waiting.delete(team);
+    },
+  });
+  /** Until the team has an open task; whoever looks before that sees an empty list. */
+  const thereIsWork = (team: string): Promise<void> =>
+    new Promise((resolve) => {
+      if (truth.openTasks().some((task) => task.team === team)) resolve();
+      else waiting.set(team, [...(waiting.get(team) ?? []), resolve]);
+    });
+
   const api = createApi({ clock, functions, note });
   const running = () =>
     workflows.flatMap(
@@ -109,7 +125,7 @@ export function createWorld(
 
   return {
     ...{ seed, plan, chance, clock, database, truth, post, engine, functions, events, streams, api, broken, dead },
-    ...{ watchers, note, fail, running, run },
+    ...{ watchers, note, fail, running, run, thereIsWork },
     idle: () => events.idle() && streams.every((stream) => stream.idle()),
   };
 }
