@@ -1,29 +1,40 @@
-import { isOpen, type Task } from '../task/task.ts';
-import { type Case, openWork } from './case.ts';
+import type { Scope } from '../shared/caller.ts';
+import type { Task } from '../task/task.ts';
+import type { Case } from './case.ts';
+import { openWork } from './open-work.ts';
 
-/** A case as clients see it: ids, instants and enumerations. */
-export const showCase = (current: Case) => {
-  const { status, caseId, type, customerId, subject, team, openedAt, cycle, reports, resolution, closedAt } = current;
+/** A case as its customer sees it: how it stands and what was done for them, in ids, instants and enumerations. */
+export const showOwnCase = (current: Case) => {
+  const { status, caseId, type, customerId, subject, openedAt, cycle, resolution, closedAt, frozenAt } = current;
   return {
     caseId,
     status,
     type,
     customerId,
     subject,
-    team,
     openedAt,
     cycle,
-    reports,
     ...(resolution && { resolution }),
     ...(closedAt && { closedAt }),
     freeze: Object.entries(current.freeze).map(([target, state]) => ({ target, state })),
-    ...(current.frozenAt && { frozenAt: current.frozenAt }),
-    findings: current.findings ?? [],
-    tasks: current.tasks,
-    openWork: status === 'open' ? openWork(current) : [],
-    ...(current.survey && { survey: current.survey }),
+    ...(frozenAt && { frozenAt }),
   };
 };
+
+/** A case as colleagues see it: also what was found, who works on it, and what is still open. */
+export const showWholeCase = (current: Case) => ({
+  ...showOwnCase(current),
+  team: current.team,
+  reports: current.reports,
+  findings: current.findings ?? [],
+  tasks: current.tasks,
+  openWork: current.status === 'open' ? openWork(current) : [],
+  ...(current.survey && { survey: current.survey }),
+});
+
+/** How colleagues organise their work is not the customer's to see. */
+export const showCase = (current: Case, scope: Scope) =>
+  scope === 'own' ? showOwnCase(current) : showWholeCase(current);
 
 export type CaseRow = {
   caseId: string;
@@ -40,5 +51,3 @@ export const caseRow = (current: Case, seq: number): CaseRow => {
   const { caseId, status, customerId, team, openedAt, type } = current;
   return { caseId, seq, status, customerId, team, openedAt, type };
 };
-
-export const openTasks = (current: Case): Task[] => current.tasks.filter(isOpen);

@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/now.ts';
-import { isOpen, type Task } from '../task/task.ts';
-import type { CaseEvent, CaseType, Finding, Resolution } from './case-fact.ts';
+import type { Task } from '../task/task.ts';
+import type { CaseEvent, CaseType, Finding, Resolution, Step } from './case-fact.ts';
 
 /** What a case's history amounts to. */
 export type Case = {
@@ -24,6 +24,8 @@ export type Case = {
   findings?: Finding[];
   investigation: 'none' | 'open' | 'concluded';
   tasks: Task[];
+  /** Steps that failed for good and that a person has seen to. */
+  settled: Step[];
   /** The last that is known of each mail about it. */
   mails: Record<string, 'mail-sent' | 'mail-not-sent' | 'mail-unconfirmed' | 'mail-bounced' | 'mail-complained-about'>;
   resolution?: Resolution;
@@ -52,6 +54,7 @@ export const nothing: Case = {
   freeze: {},
   investigation: 'none',
   tasks: [],
+  settled: [],
   mails: {},
 };
 
@@ -135,19 +138,12 @@ const withTask = (before: Case, taskId: string, change: Partial<Task>): Case => 
 /** A person who says that a failed step is handled has seen to what it left open. */
 function settle(before: Case, taskId: string): Case {
   const task = before.tasks.find((one) => one.taskId === taskId);
-  if (task?.outcome !== 'handled') return before;
+  if (task?.outcome !== 'handled' || !task.step) return before;
+  const settled = { ...before, settled: [...before.settled, task.step] };
   if (task.step === 'freeze-accounts') {
     const open = Object.keys(before.freeze).filter((target) => before.freeze[target] !== 'frozen');
-    return withFreeze(before, open, 'settled-by-hand');
+    return withFreeze(settled, open, 'settled-by-hand');
   }
   const investigated = task.step === 'investigate' || task.step === 'conclude-investigation';
-  return investigated ? { ...before, investigation: 'concluded' } : before;
-}
-
-/** What keeps a case from being closed, in words for a person. */
-export function openWork(current: Case): string[] {
-  const tasks = current.tasks.filter(isOpen).map((task) => `task ${task.taskId} is open`);
-  const investigation = current.investigation === 'open' ? ['an investigation is open'] : [];
-  const unfrozen = Object.entries(current.freeze).filter(([, state]) => state === 'planned' || state === 'refused');
-  return [...tasks, ...investigation, ...unfrozen.map(([target]) => `${target} is not frozen`)];
+  return investigated ? { ...settled, investigation: 'concluded' } : settled;
 }

@@ -21,5 +21,5 @@ export const handler = api({ path, body }, async (request) => {
   const current = await cases.change(caseId, change, (before) =>
     closeCase(request.body.resolution, request.now)(mustSee(before, caseId, request)),
   );
-  return { body: showCase(current) };
+  return { body: showCase(current, request.scope) };
 });

@@ -1,7 +1,8 @@
 import { CaseHasOpenWork } from '../shared/errors.ts';
 import { after, day, type Instant } from '../shared/now.ts';
-import { type Case, openWork } from './case.ts';
+import type { Case } from './case.ts';
 import type { CaseFact, Resolution } from './case-fact.ts';
+import { openWork } from './open-work.ts';
 
 /** How long a customer can have a closed case taken up again (days). */
 export const reopenWindow = 30;

@@ -13,5 +13,5 @@ const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 
 export const handler = api({ path: z.object({ caseId: CaseId }) }, async (request) => {
   const { caseId } = request.path;
-  return { body: showCase(mustSee(await cases.load(caseId), caseId, request)) };
+  return { body: showCase(mustSee(await cases.load(caseId), caseId, request), request.scope) };
 });

@@ -28,5 +28,5 @@ export const handler = api({ body }, async (request) => {
   const change = { by: request.caller.id, at: request.now, command: request.command };
   const { current, joined } = await takeReport(cases, reports, report, change);
   await workflow.start(current);
-  return { status: joined ? 200 : 201, body: { ...showCase(current), joined } };
+  return { status: joined ? 200 : 201, body: { ...showCase(current, request.scope), joined } };
 });

@@ -5,7 +5,7 @@ import type { Finding } from './case-fact.ts';
 type When =
   /** A booking over `factor` times the median of what this customer usually pays. */
   | { kind: 'far-above-usual'; factor: number }
-  /** Paid in another country than the customer's own. */
+  /** Paid in another country than the customer's own, where that is known. */
   | { kind: 'abroad' }
   /** The last of `count` payments with one card within `minutes`. */
   | { kind: 'rapid-series'; count: number; minutes: number }
@@ -40,9 +40,8 @@ export type Reviewed = { transactions: Transaction[]; home: string; at: string }
 export function applyRules({ rules, lookbackDays }: RuleSet, { transactions, home, at }: Reviewed): Finding[] {
   const paid = transactions.filter((one) => one.amount > 0).sort(inOrder);
   const recent = paid.filter((one) => Date.parse(one.at) >= Date.parse(at) - lookbackDays * day);
-  const usual = median(paid.map((one) => one.amount));
   return recent.flatMap((transaction) => {
-    const rule = rules.find(({ when }) => matches(when, transaction, paid, usual, home));
+    const rule = rules.find(({ when }) => matches(when, transaction, paid, home));
     return rule ? [{ transactionId: transaction.transactionId, rule: rule.id, department: rule.department }] : [];
   });
 }
@@ -51,16 +50,16 @@ export function applyRules({ rules, lookbackDays }: RuleSet, { transactions, hom
 const inOrder = (a: Transaction, b: Transaction): number =>
   Date.parse(a.at) - Date.parse(b.at) || (a.transactionId < b.transactionId ? -1 : 1);
 
-function matches(when: When, one: Transaction, paid: Transaction[], usual: number, home: string): boolean {
+function matches(when: When, one: Transaction, paid: Transaction[], home: string): boolean {
   const within = (milliseconds: number) => (other: Transaction) => {
     const age = Date.parse(one.at) - Date.parse(other.at);
     return other !== one && age >= 0 && age <= milliseconds;
   };
   switch (when.kind) {
     case 'abroad':
-      return one.country !== home;
+      return !!home && one.country !== home;
     case 'far-above-usual':
-      return one.amount > when.factor * usual;
+      return one.amount > when.factor * usual(paid, one.currency);
     case 'rapid-series': {
       const before = paid.filter(within(when.minutes * minute));
       return !!one.cardId && before.filter((other) => other.cardId === one.cardId).length >= when.count - 1;
@@ -71,6 +70,10 @@ function matches(when: When, one: Transaction, paid: Transaction[], usual: numbe
         .some((other) => other.merchant === one.merchant && other.amount === one.amount);
   }
 }
+
+/** What the customer usually pays in this currency. */
+const usual = (paid: Transaction[], currency: string): number =>
+  median(paid.filter((one) => one.currency === currency).map((one) => one.amount));
 
 function median(amounts: number[]): number {
   const sorted = [...amounts].sort((a, b) => a - b);

@@ -8,17 +8,18 @@ import { now } from '../shared/now.ts';
 import { bodyText } from '../shared/read-input.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import { waitingFor } from '../task/wait.ts';
-import { answerSurvey } from './answer-survey.ts';
+import { answerSurvey, surveyState } from './answer-survey.ts';
 import type { FoundSurvey } from './find-survey.ts';
-import { alreadyAnswered, thankYou } from './page/notices.ts';
+import { thankYou } from './page/notices.ts';
 import type { Page } from './page/page.ts';
 
 import { surveyForm } from './page/survey-form.ts';
 import { scoreFrom } from './score.ts';
 import { surveyPolicy } from './survey.ts';
+import { closedPage } from './survey-page.ts';
 
 type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; vault: VaultStore };
-type Reader = { language: Language; organisation: string };
+type Reader = { language: Language; organisation: string; timeZone: string };
 
 /** Records what the customer answered, once; a form that is not complete comes back with what was filled in. */
 export async function receiveAnswer(
@@ -44,7 +45,7 @@ export async function receiveAnswer(
     recorded = facts.length > 0;
     return facts;
   });
-  if (!recorded) return alreadyAnswered(reader);
+  if (!recorded) return closedPage(surveyState(after, { cycle }, at), reader, after.survey?.expiresAt ?? at);
   try {
     await answerWait(world, after, waitingFor.survey(cycle));
   } catch (error) {

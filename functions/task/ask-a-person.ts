@@ -4,13 +4,17 @@ import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
 import { isOpen, taskIdFor } from './task.ts';
 
+/** Steps that are taken when the case is closed already. */
+const afterClosing = new Set<Step>(['survey-customer', 'invite-customer', 'remind-customer', 'conclude-survey']);
+
 /**
  * A step failed for good: somebody of operations says whether to try again or that it is handled.
- * `askedAt` is when the run came here, so that the same question is asked once and the next failure asks anew.
+ * Of a case that was closed meanwhile nobody is asked any more. `askedAt` is when the run came here, so that the same question is asked once and the next failure asks anew.
  */
 export const askAPerson =
   (step: Step, askedAt: string, at: Instant) =>
   (current: Case): CaseFact[] => {
+    if (current.status === 'closed' && !afterClosing.has(step)) return [];
     const asked = current.tasks.filter((task) => task.step === step);
     const last = asked.at(-1);
     if (last && (isOpen(last) || last.askedAt === askedAt)) return [];

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
+import { isAboutTheRun } from '../case/open-work.ts';
 import { InvalidRequest, TaskAlreadyCompleted, TaskTaken } from '../shared/errors.ts';
 import { taskOf } from './claim-task.ts';
 import { type Outcome, taskKinds } from './task.ts';
@@ -19,6 +20,10 @@ export const completeTask =
     const outcomes: readonly string[] = taskKinds[task.kind].outcomes;
     if (!outcomes.includes(outcome)) {
       throw new InvalidRequest([{ field: 'outcome', message: `must be one of ${outcomes.join(', ')}` }]);
+    }
+    if (outcome === 'handled' && isAboutTheRun(task) && current.status === 'open') {
+      const message = 'cannot be handled while the case is open: close the case first, or say retry';
+      throw new InvalidRequest([{ field: 'outcome', message }]);
     }
     return [{ kind: 'task-completed', data: { taskId, outcome, ...(noteId && { noteId }) } }];
   };

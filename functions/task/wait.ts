@@ -28,7 +28,8 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
     return reviews.length > 0 && reviews.every((task) => task.outcome) ? { reviews: reviews.length } : undefined;
   }
   const failed = mine.findLast((task) => task.step === step);
-  return failed?.outcome && { decision: failed.outcome };
+  if (!failed) return current.status === 'closed' ? { decision: 'handled' } : undefined;
+  return failed.outcome && { decision: failed.outcome };
 }
 
 /** The wait that completing this task may end. */

@@ -1,10 +1,10 @@
-import type { showCase } from '../../functions/case/case-view.ts';
+import type { showWholeCase } from '../../functions/case/case-view.ts';
 import { hour, minute } from '../../functions/shared/now.ts';
 import type { Client } from '../client.ts';
 import type { Laptop } from '../laptop.ts';
 import { StoryBroken, type Teller } from './teller.ts';
 
-export type CaseView = ReturnType<typeof showCase>;
+export type CaseView = ReturnType<typeof showWholeCase>;
 
 /** Where a story is played: the laptop, somebody who tells it, and a way to wait for what others do. */
 export type StoryWorld = Teller & {

@@ -22,6 +22,8 @@ export const freezeRefused = (target: string): CaseFact => ({
   data: { target, reason: 'unknown-to-the-account-system' },
 });
 
+export const freezeCompleted: CaseFact = { kind: 'freeze-completed', data: { accounts: 1, cards: 0 } };
+
 export const reviewed = (...findings: Finding[]): CaseFact => ({
   kind: 'case-reviewed',
   data: { ruleSet: 'test', transactions: 10, findings },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nothing, openWork } from '../../../functions/case/case.ts';
+import { nothing } from '../../../functions/case/case.ts';
 import { CaseFact } from '../../../functions/case/case-fact.ts';
+import { openWork } from '../../../functions/case/open-work.ts';
 import { anyFact } from '../../support/any-fact.ts';
 import * as f from '../../support/facts.ts';
 import { caseId, customer, given, monday } from '../../support/given.ts';
@@ -59,7 +60,7 @@ describe('when a person says that a failed step is handled', () => {
       f.completed('failed-step', 'handled'),
     );
     expect(current.freeze).toEqual({ acc_1: 'frozen', acc_2: 'settled-by-hand', card_1: 'settled-by-hand' });
-    expect(openWork(current)).toEqual([]);
+    expect(openWork(current)).toEqual(['the review has not ended', 'the triage has not been done']);
   });
 
   test('an investigation that died is concluded', () => {

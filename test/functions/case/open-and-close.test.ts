@@ -42,9 +42,12 @@ describe('for whom a report is', () => {
 
 describe('closing', () => {
   const close = closeCase('resolved', monday);
+  const froze = [f.freezePlanned('acc_1'), f.frozen('acc_1'), f.freezeCompleted] as const;
+  const triaged = [f.taskOpened('triage'), f.completed('triage', 'resolved')] as const;
+  const done = [f.opened, ...froze, f.reviewed(), ...triaged] as const;
   const refusal = (...facts: Happened[]) => {
     try {
-      close(given(f.opened, ...facts));
+      close(given(...facts));
     } catch (error) {
       if (error instanceof CaseHasOpenWork) return error.details.openWork;
     }
@@ -52,8 +55,7 @@ describe('closing', () => {
   };
 
   test('a case with nothing open closes, and can be taken up again for thirty days', () => {
-    const done = given(f.opened, f.freezePlanned('acc_1'), f.frozen('acc_1'), f.taskOpened('triage'));
-    expect(close({ ...done, tasks: [] })).toEqual([
+    expect(close(given(...done))).toEqual([
       { kind: 'case-closed', data: { resolution: 'resolved', reopenUntil: '2026-12-23T09:00:00.000Z' } },
     ]);
   });
@@ -63,23 +65,43 @@ describe('closing', () => {
   test('what was never opened is not closed', () => expect(close(given())).toEqual([]));
 
   test('is refused while a task is open, claimed or not', () => {
-    const open = [`task ${f.taskId('triage')} is open`];
-    expect(refusal(f.taskOpened('triage'))).toEqual(open);
-    expect(refusal(f.taskOpened('triage'), f.claimed('triage', 'ann'))).toEqual(open);
-    expect(refusal(f.taskOpened('triage'), f.completed('triage', 'resolved'))).toBe('was closed');
+    const open = [`task ${f.taskId('dispute-review')} is open`];
+    expect(refusal(...done, f.taskOpened('dispute-review'))).toEqual(open);
+    expect(refusal(...done, f.taskOpened('dispute-review'), f.claimed('dispute-review', 'ann'))).toEqual(open);
+    expect(refusal(...done, f.taskOpened('dispute-review'), f.completed('dispute-review', 'refund'))).toBe(
+      'was closed',
+    );
   });
 
   test('is refused while an investigation is open', () => {
-    expect(refusal(f.investigationOpened)).toEqual(['an investigation is open']);
+    expect(refusal(...done, f.investigationOpened)).toEqual(['an investigation is open']);
   });
 
   test('is refused while something is not frozen, tried or refused', () => {
-    expect(refusal(f.freezePlanned('acc_1', 'card_1'), f.frozen('acc_1'))).toEqual(['card_1 is not frozen']);
-    expect(refusal(f.freezePlanned('card_1'), f.freezeRefused('card_1'))).toEqual(['card_1 is not frozen']);
+    expect(refusal(...done, f.freezePlanned('card_1'))).toEqual(['card_1 is not frozen']);
+    expect(refusal(...done, f.freezeRefused('card_1'))).toEqual(['card_1 is not frozen']);
   });
 
-  test('names everything that is open', () => {
-    expect(refusal(f.freezePlanned('acc_1'), f.investigationOpened, f.taskOpened('fraud-review'))).toHaveLength(3);
+  test('is refused right after opening: nothing has been frozen, reviewed or decided yet', () => {
+    const ahead = ['the freeze has not ended', 'the review has not ended', 'the triage has not been done'];
+    expect(refusal(f.opened)).toEqual(ahead);
+    expect(refusal(f.opened, ...froze)).toEqual(ahead.slice(1));
+    expect(refusal(f.opened, ...froze, f.reviewed())).toEqual(ahead.slice(2));
+  });
+
+  test('is refused between a review that found something and its investigation', () => {
+    const found = f.reviewed({ transactionId: 'tx_1', rule: 'paid-abroad', department: 'fraud' });
+    expect(refusal(f.opened, ...froze, found, ...triaged)).toEqual(['the investigation has not begun']);
+  });
+
+  test('needs no step that failed for good and that a person has seen to', () => {
+    const handled = [f.taskOpened('failed-step', { step: 'review-case' }), f.completed('failed-step', 'handled')];
+    expect(refusal(f.opened, ...froze, ...handled, ...triaged)).toBe('was closed');
+  });
+
+  test('by hand is possible while somebody is asked about the run that should have done it', () => {
+    expect(refusal(...done, f.taskOpened('failed-step', { step: 'close-case' }))).toBe('was closed');
+    expect(refusal(...done, f.taskOpened('failed-step', { step: 'case-run' }))).toBe('was closed');
   });
 
   test('ends as the triage said, or as resolved without one', () => {

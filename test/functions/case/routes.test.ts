@@ -45,7 +45,12 @@ describe('reporting a lost card', () => {
     const { status, body } = await report();
     expect({ status, body }).toMatchObject({ status: 201, body: { status: 'open', customerId: me, joined: false } });
     expect(started).toContain(`${body.caseId}-1`);
-    expect((await report()).body).toMatchObject({ caseId: body.caseId, joined: true, reports: 2 });
+    expect((await report()).body).toMatchObject({ caseId: body.caseId, joined: true });
+  });
+
+  test('shows a customer nothing of what colleagues found and who works on it', async () => {
+    const { body } = await report();
+    for (const hidden of ['findings', 'tasks', 'team', 'openWork']) expect(body).not.toHaveProperty(hidden);
   });
 
   test('with a key gets the very same answer again, and is refused with another content', async () => {

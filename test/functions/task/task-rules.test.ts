@@ -9,6 +9,7 @@ import { concludeInvestigation } from '../../../functions/task/conclude-investig
 import { openInvestigation } from '../../../functions/task/open-investigation.ts';
 import { openTriage } from '../../../functions/task/open-triage.ts';
 import { type Outcome, TaskKind, taskKinds } from '../../../functions/task/task.ts';
+import { answerTo, waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { caseId, given, monday } from '../../support/given.ts';
 
@@ -75,6 +76,20 @@ describe('completing a task', () => {
   });
 });
 
+describe('a question about the run of a case', () => {
+  const asked = (step: 'case-run' | 'close-case') => [f.opened, f.taskOpened('failed-step', { step })] as const;
+  const answer = (outcome: Outcome) => completeTask({ taskId: f.taskId('failed-step'), outcome }, 'omid');
+
+  test.each(['case-run', 'close-case'] as const)(
+    'of kind %s is not handled while the case is open, or it would stay open for ever',
+    (step) => {
+      expect(() => answer('handled')(given(...asked(step)))).toThrow(InvalidRequest);
+      expect(answer('retry')(given(...asked(step)))).toHaveLength(1);
+      expect(answer('handled')(given(...asked(step), f.closed))).toHaveLength(1);
+    },
+  );
+});
+
 describe('who sees a task', () => {
   const teams = [{ team: 'cards', manager: 'mia', members: ['ann'] }];
   const seenBy = (id: string, scope: 'own' | 'team' | 'any') =>
@@ -127,6 +142,13 @@ describe('a person is asked about a step that failed for good', () => {
 
   test('but not a second time while the first question is open', () => {
     expect(ask(second)(given(f.opened, task(1, first)))).toEqual([]);
+  });
+
+  test('but not about a case that was closed meanwhile, unless it is about its survey', () => {
+    const closed = given(f.opened, f.closed);
+    expect(askAPerson('work-on-findings', 'then', monday)(closed)).toEqual([]);
+    expect(answerTo(waitingFor.step(1, 'work-on-findings'), closed)).toEqual({ decision: 'handled' });
+    expect(askAPerson('invite-customer', 'then', monday)(closed)).toHaveLength(1);
   });
 
   test('about each step by itself', () => {

@@ -1,0 +1,28 @@
+import { isOpen, type Task } from '../task/task.ts';
+import type { Case } from './case.ts';
+
+/** What keeps a case from being closed, in words for a person: work that is open, and steps that have not been taken. */
+export function openWork(current: Case): string[] {
+  const tasks = current.tasks.filter((task) => isOpen(task) && !isAboutTheRun(task));
+  const unfrozen = Object.entries(current.freeze).filter(([, state]) => state === 'planned' || state === 'refused');
+  return [
+    ...tasks.map((task) => `task ${task.taskId} is open`),
+    ...(current.investigation === 'open' ? ['an investigation is open'] : []),
+    ...unfrozen.map(([target]) => `${target} is not frozen`),
+    ...stepsAhead(current),
+  ];
+}
+
+/** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
+export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
+
+function stepsAhead({ frozenAt, findings, investigation, tasks, settled }: Case): string[] {
+  const triaged = tasks.some((task) => task.kind === 'triage' && task.outcome);
+  const investigated = !findings?.length || investigation !== 'none';
+  return [
+    ...(frozenAt || settled.includes('freeze-accounts') ? [] : ['the freeze has not ended']),
+    ...(findings || settled.includes('review-case') ? [] : ['the review has not ended']),
+    ...(investigated || settled.includes('investigate') ? [] : ['the investigation has not begun']),
+    ...(triaged || settled.includes('triage') ? [] : ['the triage has not been done']),
+  ];
+}
