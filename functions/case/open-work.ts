@@ -1,4 +1,4 @@
-import { isOpen, type Task } from '../task/task.ts';
+import { isAboutTheRun, isOpen } from '../task/task.ts';
 import type { Case } from './case.ts';
 
 /** What keeps a case from being closed, in words for a person: work that is open, and steps that have not been taken. */
@@ -12,9 +12,6 @@ export function openWork(current: Case): string[] {
     ...stepsAhead(current),
   ];
 }
-
-/** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
-export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
 
 function stepsAhead({ frozenAt, findings, investigation, tasks, settled }: Case): string[] {
   const triaged = tasks.some((task) => task.kind === 'triage' && task.outcome);

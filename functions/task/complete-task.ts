@@ -1,9 +1,8 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { isAboutTheRun } from '../case/open-work.ts';
 import { InvalidRequest, TaskAlreadyCompleted, TaskTaken } from '../shared/errors.ts';
 import { taskOf } from './claim-task.ts';
-import { type Outcome, taskKinds } from './task.ts';
+import { isAboutTheRun, type Outcome, taskKinds } from './task.ts';
 
 export type Completion = { taskId: string; outcome: Outcome; noteId?: string | undefined };
 

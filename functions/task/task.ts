@@ -45,6 +45,9 @@ export type Task = {
   reminded: number;
 };
 
+/** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
+export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
+
 export const isOpen = (task: Task): boolean => task.status !== 'completed';
 
 /** `<caseId>.<cycle>.<what>`, so that opening the same task again is seen to be the same. */
