@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -9,10 +10,14 @@ import type { Instant } from '../shared/now.ts';
 import { Contact } from './contact.ts';
 
 // The vault: all that identifies a person or was written by one, and nothing else is here or anywhere else.
-// personId   sk              contact            name, e-mail, language, time zone; bouncedAt when the address is dead
+// personId   sk              contact            name, e-mail, language, time zone; version, new with every put;
+//                                                bouncedAt when the address is dead
 // personId   text#<id>       text               what somebody wrote: an interaction, a note, a comment
 
-export type KnownContact = Contact & { bouncedAt?: Instant };
+/** `version` stands for the address where the address itself must not be. */
+export type KnownContact = Contact & { version: string; bouncedAt?: Instant };
+// What was put or sent before versions were kept.
+export const FIRST = 'first';
 export type VaultStore = ReturnType<typeof vaultStore>;
 
 export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
@@ -20,31 +25,42 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
   return {
     /** Replaces the contact; a new address has not bounced. */
     async putContact(personId: string, contact: Contact): Promise<void> {
-      const Item = { ...key(personId, 'contact'), contact: { S: JSON.stringify(contact) } };
+      const Item = {
+        ...key(personId, 'contact'),
+        contact: { S: JSON.stringify(contact) },
+        version: { S: randomUUID() },
+      };
       await db.send(new PutItemCommand({ TableName, Item }));
     },
 
     async contact(personId: string): Promise<KnownContact | undefined> {
       const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(personId, 'contact') }));
       if (!Item?.contact?.S) return undefined;
-      const contact = Contact.parse(JSON.parse(Item.contact.S));
+      const contact = { ...Contact.parse(JSON.parse(Item.contact.S)), version: Item.version?.S ?? FIRST };
       return Item.bouncedAt?.S ? { ...contact, bouncedAt: Item.bouncedAt.S } : contact;
     },
 
-    /** Mail to this address comes back: nothing more is sent to it until the contact is put anew. */
-    async markBounced(personId: string, at: Instant): Promise<void> {
+    /**
+     * Mail to this address comes back: nothing more is sent to it until the contact is put anew. A bounce of the
+     * address somebody had before says nothing of the one they have now.
+     */
+    async markBounced(personId: string, version: string, at: Instant): Promise<void> {
       try {
         await db.send(
           new UpdateItemCommand({
             TableName,
             Key: key(personId, 'contact'),
             UpdateExpression: 'SET bouncedAt = :at',
-            ConditionExpression: 'attribute_exists(personId)',
-            ExpressionAttributeValues: { ':at': { S: at } },
+            ConditionExpression:
+              version === FIRST
+                ? 'attribute_exists(personId) AND attribute_not_exists(#version)'
+                : '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':at': { S: at }, ...(version !== FIRST && { ':version': { S: version } }) },
           }),
         );
       } catch (error) {
-        // Whoever was forgotten meanwhile is not written to anyway.
+        // Whoever was forgotten meanwhile is not written to anyway, and whoever moved has a new address.
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
     },

@@ -8,14 +8,25 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { FIRST } from '../customer/vault-store.ts';
+import type { Instant } from '../shared/now.ts';
 import type { LetterKind } from './mail.ts';
 
 // In the table of views:
-// pk               sk       state (claimed, sent), attempt, letter, to, caseId?, about (what a digest is about)
+// pk               sk       state (claimed, sent), attempt, letter, to, contact (its version), at, caseId?, about?
 // mail#<mail id>   claim    put before a mail is sent, so that it is known to have been tried
 
-export type Claim = { mailId: string; letter: LetterKind; to: string; caseId?: string; about?: string[] };
-export type KnownMail = Claim & { state: 'claimed' | 'sent' };
+/** What is sent to whom, about which case, or about which rungs of which tasks; `at` is when the sender began. */
+export type Claim = {
+  mailId: string;
+  letter: LetterKind;
+  to: string;
+  at: Instant;
+  caseId?: string;
+  about?: string[];
+};
+/** `contact` is the version of the contact that it went to: the address itself stands in the vault only. */
+export type KnownMail = Claim & { contact: string; state: 'claimed' | 'sent' };
 export type MailStore = ReturnType<typeof mailStore>;
 
 export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
@@ -27,7 +38,7 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
   return {
     /** `new` when nobody tried to send this mail before; otherwise what is known of that. */
-    async claim(claim: Claim): Promise<'new' | KnownMail> {
+    async claim(claim: Claim & { contact: string }): Promise<'new' | KnownMail> {
       const attempt = { S: randomUUID() };
       try {
         await db.send(
@@ -47,14 +58,15 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
       }
     },
 
-    async markSent(mailId: string): Promise<void> {
+    /** It was sent; `contact` tells the sender's own knowledge of whereto, which an earlier attempt may not have had. */
+    async markSent(mailId: string, contact?: string): Promise<void> {
       await db.send(
         new UpdateItemCommand({
           TableName,
           Key: key(mailId),
-          UpdateExpression: 'SET #state = :sent',
+          UpdateExpression: `SET #state = :sent${contact ? ', contact = :contact' : ''}`,
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':sent': { S: 'sent' } },
+          ExpressionAttributeValues: { ':sent': { S: 'sent' }, ...(contact && { ':contact': { S: contact } }) },
         }),
       );
     },
@@ -71,20 +83,27 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   };
 }
 
-const toItem = ({ letter, to, caseId, about }: Claim, key: Record<string, AttributeValue>) => ({
-  ...key,
-  state: { S: 'claimed' },
-  letter: { S: letter },
-  to: { S: to },
-  ...(caseId && { caseId: { S: caseId } }),
-  ...(about && { about: { S: JSON.stringify(about) } }),
-});
+const toItem = (claim: Claim & { contact: string }, key: Record<string, AttributeValue>) => {
+  const { letter, to, contact, at, caseId, about } = claim;
+  return {
+    ...key,
+    state: { S: 'claimed' },
+    letter: { S: letter },
+    to: { S: to },
+    contact: { S: contact },
+    at: { S: at },
+    ...(caseId && { caseId: { S: caseId } }),
+    ...(about && { about: { S: JSON.stringify(about) } }),
+  };
+};
 
 const toMail = (mailId: string, item: Record<string, AttributeValue>): KnownMail => ({
   mailId,
   state: item.state?.S as KnownMail['state'],
   letter: item.letter?.S as LetterKind,
   to: item.to?.S ?? '',
+  contact: item.contact?.S ?? FIRST,
+  at: item.at?.S ?? '',
   ...(item.caseId?.S && { caseId: item.caseId.S }),
   ...(item.about?.S && { about: JSON.parse(item.about.S) as string[] }),
 });

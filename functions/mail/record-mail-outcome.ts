@@ -17,7 +17,7 @@ export async function recordMailOutcome(world: World, { mailId, outcome }: MailO
   const mail = await world.mails.find(mailId);
   if (!mail) return;
   if (outcome === 'sent') await world.mails.markSent(mailId);
-  else await world.vault.markBounced(mail.to, at);
+  else await world.vault.markBounced(mail.to, mail.contact, at);
   const { letter, to, caseId } = mail;
   if (!caseId) return;
   const kind = facts[outcome];

@@ -17,7 +17,7 @@ export async function sendOnce(world: MailWorld, claim: Claim, write: () => Prom
   const contact = await world.vault.contact(claim.to);
   if (!contact) return 'no-address';
   if (contact.bouncedAt) return 'address-bounced';
-  const known = await world.mails.claim(claim);
+  const known = await world.mails.claim({ ...claim, contact: contact.version });
   if (known !== 'new') {
     if (known.state === 'sent') return 'sent';
     if (delivery[claim.letter] === 'at-most-once') return 'unconfirmed';
@@ -39,5 +39,5 @@ async function deliver(world: World, stamp: Stamp, contact: KnownContact, write:
     if (!handedOver || error instanceof MailRefused) await mails.release(stamp.mailId);
     throw error;
   }
-  await mails.markSent(stamp.mailId);
+  await mails.markSent(stamp.mailId, contact.version);
 }

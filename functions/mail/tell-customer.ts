@@ -32,7 +32,7 @@ export async function tellCustomer(world: TellWorld, event: CaseEvent, at: strin
   const { caseId } = event;
   const then = fold((await world.cases.history(caseId)).slice(0, event.seq));
   const id = mailId(caseId, letter, event.seq, then.customerId);
-  const claim = { mailId: id, letter, to: then.customerId, caseId };
+  const claim = { mailId: id, letter, to: then.customerId, at, caseId };
   const sent = await sendOnce(world, claim, () => write(world, event.fact, then));
   await world.cases.change(caseId, { by: 'mail', at }, recordMail(sent, claim));
 }

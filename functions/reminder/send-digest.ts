@@ -27,7 +27,7 @@ export async function sendDigest(
   // What yesterday's mail was about and could not be recorded by midnight is not told again today.
   const told = (await world.mails.find(digestOf(after(at, -day))))?.about ?? [];
   const tasks = open.filter((task) => !told.includes(rungOf(task)));
-  const reminded = [...told, ...(tasks.length > 0 ? await mailAbout(world, id, to, tasks) : [])];
+  const reminded = [...told, ...(tasks.length > 0 ? await mailAbout(world, id, to, tasks, at) : [])];
   const due = open.filter((task) => reminded.includes(rungOf(task)));
   for (const task of due) {
     await world.cases.change(caseIdOf(task.taskId), { by: 'reminders', at }, recordReminder(task, to));
@@ -38,9 +38,9 @@ export async function sendDigest(
 const rungOf = (task: Task): string => `${task.taskId}#${task.reminded + 1}`;
 
 /** Sends today's mail unless it was sent. @returns the rungs that count as told by it */
-async function mailAbout(world: MailWorld, id: string, to: string, tasks: Task[]): Promise<string[]> {
+async function mailAbout(world: MailWorld, id: string, to: string, tasks: Task[], at: Instant): Promise<string[]> {
   const about = tasks.map(rungOf);
-  const sent = await sendOnce(world, { mailId: id, letter: 'task-reminder', to, about }, async () => ({
+  const sent = await sendOnce(world, { mailId: id, letter: 'task-reminder', to, at, about }, async () => ({
     kind: 'task-reminder',
     tasks: tasks.map((task) => ({
       ...task,

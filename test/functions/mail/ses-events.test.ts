@@ -20,7 +20,8 @@ beforeEach(async () => {
   [to, caseId, mailId] = [newId('cus'), newId('case'), newId('mail')];
   await world.vault.putContact(to, amir);
   await world.cases.change(caseId, { by: 'app', at: monday }, () => [f.opened]);
-  await world.mails.claim({ mailId, letter: 'accounts-frozen', to, caseId });
+  const { version: contact = '' } = (await world.vault.contact(to)) ?? {};
+  await world.mails.claim({ mailId, letter: 'accounts-frozen', to, contact, at: monday, caseId });
 });
 const tells = (eventType: string, more: object = {}, mail = mailId) =>
   handler({ source: 'aws.ses', detail: { eventType, mail: { messageId: 'm', tags: { mail: [mail] } }, ...more } });

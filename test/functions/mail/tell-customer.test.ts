@@ -122,6 +122,32 @@ describe('what SES reports later', () => {
     expect(await mailFacts()).toEqual(['mail-sent', 'mail-bounced', 'mail-not-sent']);
   });
 
+  test('a bounce of the address somebody had before leaves the new one alive', async () => {
+    await bringAll();
+    await world.vault.putContact(customerId, { ...amir, email: 'amir@new.example' });
+    await report('bounced');
+    await happens(f.closed);
+    await bringAll();
+    expect(office.posted.map((mail) => mail.to)).toEqual(['amir@example.org', 'amir@new.example']);
+    expect(await mailFacts()).toEqual(['mail-sent', 'mail-bounced', 'mail-sent']);
+  });
+
+  test('a mail that went out again to a new address is known to have gone there', async () => {
+    office.vanishNext();
+    await expect(bringAll()).rejects.toThrow();
+    await world.vault.putContact(customerId, { ...amir, email: 'amir@new.example' });
+    await bringAll();
+    await report('bounced');
+    expect(await world.vault.contact(customerId)).toMatchObject({ bouncedAt: monday });
+  });
+
+  test('no address leaves the vault: a claim knows the version of the contact only', async () => {
+    await bringAll();
+    const { contact } = (await world.mails.find(mailId())) ?? {};
+    expect(contact).toBe((await world.vault.contact(customerId))?.version);
+    expect(JSON.stringify(await world.mails.find(mailId()))).not.toContain('amir@');
+  });
+
   test('a complaint does, too', async () => {
     await bringAll();
     await report('complained-about');
@@ -157,7 +183,8 @@ describe('what SES reports later', () => {
 
   test('a bounce of somebody who was forgotten meanwhile is no error', async () => {
     const stranger = newId('cus');
-    await world.mails.claim({ mailId: stranger, letter: 'accounts-frozen', to: stranger, caseId });
+    const about = { mailId: stranger, to: stranger, contact: 'forgotten', at: monday, caseId };
+    await world.mails.claim({ ...about, letter: 'accounts-frozen' });
     await report('bounced', stranger);
     expect(await mailFacts()).toEqual(['mail-bounced']);
   });
