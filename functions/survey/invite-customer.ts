@@ -7,7 +7,7 @@ import { surveyExpiry } from './survey.ts';
 /** Why a customer can not be asked by e-mail at all. */
 export type Unreachable = 'no-address' | 'address-bounced';
 
-export const unreachable = (contact: Pick<KnownContact, 'bouncedAt'> | undefined): Unreachable | undefined => {
+export const unreachable = (contact: Omit<KnownContact, 'version'> | undefined): Unreachable | undefined => {
   if (!contact) return 'no-address';
   return contact.bouncedAt ? 'address-bounced' : undefined;
 };
