@@ -13,7 +13,7 @@ export type Period = {
   because?: 'priority' | 'policy' | 'calendar' | undefined;
 };
 
-/** From the opening until now without a gap; only the last period can be of no length. */
+/** From the opening until now without a gap. A period has no length when two changes come at once. */
 export function periodsOf(events: readonly SlaEvent[], now: Instant): Period[] {
   const periods: Period[] = [];
   for (const event of events) {
@@ -21,7 +21,6 @@ export function periodsOf(events: readonly SlaEvent[], now: Instant): Period[] {
     const next = before ? changed(before, event) : event.kind === 'opened' ? { terms: event.terms } : undefined;
     if (!next || next === before) continue;
     if (before) before.to = event.at;
-    if (before?.from === event.at) periods.pop();
     periods.push({ ...next, from: event.at, to: now });
   }
   return periods;

@@ -83,6 +83,11 @@ describe('when clocks are changed', () => {
     expect(worked('02:30', '04:00', spring)).toBe(60);
   });
 
+  test('nobody is at work in an hour that is skipped', () => {
+    const calendar = daily('Europe/Berlin', '02:00', '03:00');
+    expect(nextWorkingMoment(calendar, '2026-03-28T12:00:00.000Z')).toBe('2026-03-30T00:00:00.000Z');
+  });
+
   test('an hour that comes twice is worked twice, when work goes on after it', () => {
     expect(worked('02:00', '04:00', autumn)).toBe(180);
     expect(worked('02:30', '04:00', autumn)).toBe(150);
