@@ -4,8 +4,15 @@ import { type Instant, now } from './now.ts';
 
 /** What every step of a workflow is handed: ids only. `run` is the name of the run. */
 export const StepInput = z.object({ caseId: CaseId, run: z.string() });
-/** And what a step that waits is handed besides. */
-export const WaitingInput = z.extend(StepInput, { cycle: z.int().check(z.positive()), taskToken: z.string() });
+/**
+ * And what a step that waits is handed besides. `turn` rises with every token that a state makes, by the clock of Step
+ * Functions; runs from before it was handed over have none.
+ */
+export const WaitingInput = z.extend(StepInput, {
+  cycle: z.int().check(z.positive()),
+  taskToken: z.string(),
+  turn: z._default(z.string(), ''),
+});
 
 type Doing = { at: Instant; by: string; run: string };
 

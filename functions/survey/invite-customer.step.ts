@@ -14,8 +14,8 @@ const db = dynamo();
 const vault = vaultStore(db, env.VAULT_TABLE);
 const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), waits: waitStore(db, env.CASE_VIEWS_TABLE), runs: sfn() };
 
-export const handler = step(WaitingInput, async ({ caseId, cycle, taskToken }, change) => {
+export const handler = step(WaitingInput, async ({ caseId, cycle, taskToken, turn }, change) => {
   const { customerId } = await world.cases.load(caseId);
   const decide = inviteCustomer(unreachable(await vault.contact(customerId)), change.at);
-  await startWaiting(world, { caseId, waiting: waitingFor.survey(cycle), taskToken }, change, decide);
+  await startWaiting(world, { caseId, waiting: waitingFor.survey(cycle), taskToken, turn }, change, decide);
 });

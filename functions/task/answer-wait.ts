@@ -13,14 +13,14 @@ type World = { waits: WaitStore; runs: Pick<SFNClient, 'send'> };
  */
 export async function startWaiting(
   { cases, ...world }: World & { cases: CaseStore },
-  { caseId, waiting, taskToken }: { caseId: string; waiting: Waiting; taskToken: string },
+  { caseId, waiting, taskToken, turn }: { caseId: string; waiting: Waiting; taskToken: string; turn: string },
   change: Change,
   decide: Decide,
-): Promise<Case> {
-  await world.waits.put(caseId, waiting, taskToken, change.at);
+): Promise<void> {
+  const awaited = await world.waits.put(caseId, waiting, { token: taskToken, turn }, change.at);
+  if (!awaited) return; // a later attempt has taken over, and does the rest
   const current = await cases.change(caseId, change, decide);
   await answerWait(world, current, waiting);
-  return current;
 }
 
 /** Tells the waiting run, if there is something to tell and a run that waits for it. Safe to do again. */

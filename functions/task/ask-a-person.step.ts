@@ -16,8 +16,8 @@ const db = dynamo();
 const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), waits: waitStore(db, env.CASE_VIEWS_TABLE), runs: sfn() };
 const input = z.extend(WaitingInput, { failedStep: Step, askedAt: z.string() });
 
-export const handler = step(input, async ({ caseId, cycle, taskToken, failedStep, askedAt }, change) => {
+export const handler = step(input, async ({ caseId, cycle, taskToken, turn, failedStep, askedAt }, change) => {
   log.warn('STEP_HANDED_TO_A_PERSON', { caseId, step: failedStep });
   const waiting = waitingFor.step(cycle, failedStep);
-  await startWaiting(world, { caseId, waiting, taskToken }, change, askAPerson(failedStep, askedAt, change.at));
+  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, askAPerson(failedStep, askedAt, change.at));
 });

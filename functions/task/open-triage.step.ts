@@ -12,7 +12,7 @@ const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE');
 const db = dynamo();
 const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), waits: waitStore(db, env.CASE_VIEWS_TABLE), runs: sfn() };
 
-export const handler = step(WaitingInput, async ({ caseId, cycle, taskToken }, change) => {
+export const handler = step(WaitingInput, async ({ caseId, cycle, taskToken, turn }, change) => {
   const waiting = waitingFor.triage(cycle);
-  await startWaiting(world, { caseId, waiting, taskToken }, change, openTriage(change.at));
+  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, openTriage(change.at));
 });

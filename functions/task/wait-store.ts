@@ -10,18 +10,36 @@ import type { Instant } from '../shared/now.ts';
 import type { Waiting } from './wait.ts';
 
 // In the table of views, what a run waits for:
-// pk                sk                     token, since; in the index byDue under `waiting`, oldest first
+// pk                sk                     token, turn, since; in the index byDue under `waiting`, oldest first
 // wait#<caseId>     <what it waits for>
 
+/** `turn` sorts the tokens of one wait in the order in which the run made them. */
+type Token = { token: string; turn: string };
 export type WaitStore = ReturnType<typeof waitStore>;
 
 export function waitStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (caseId: string, waiting: Waiting) => ({ pk: { S: `wait#${caseId}` }, sk: { S: waiting } });
   return {
-    /** A state that is tried again waits under a new token; the old one is worth nothing any more. */
-    async put(caseId: string, waiting: Waiting, token: string, since: Instant): Promise<void> {
-      const Item = { ...key(caseId, waiting), token: { S: token }, dueList: { S: 'waiting' }, dueAt: { S: since } };
-      await db.send(new PutItemCommand({ TableName, Item }));
+    /**
+     * A state that is tried again waits under a new token; the old one is worth nothing any more. False when a later
+     * turn is kept already: this attempt was so slow that the run no longer waits for it.
+     */
+    async put(caseId: string, waiting: Waiting, { token, turn }: Token, since: Instant): Promise<boolean> {
+      const kept = { token: { S: token }, turn: { S: turn }, dueList: { S: 'waiting' }, dueAt: { S: since } };
+      try {
+        await db.send(
+          new PutItemCommand({
+            TableName,
+            Item: { ...key(caseId, waiting), ...kept },
+            ConditionExpression: 'attribute_not_exists(turn) OR turn <= :turn',
+            ExpressionAttributeValues: { ':turn': { S: turn } },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return false;
+      }
     },
 
     async token(caseId: string, waiting: Waiting): Promise<string | undefined> {

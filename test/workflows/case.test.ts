@@ -90,5 +90,5 @@ test('only ids cross the workflow', async () => {
   const names = Object.values(run.calls)
     .flat()
     .flatMap((payload) => Object.keys(payload));
-  expect(new Set(names)).toEqual(new Set(['caseId', 'run', 'cycle', 'taskToken']));
+  expect(new Set(names)).toEqual(new Set(['caseId', 'run', 'cycle', 'taskToken', 'turn']));
 });

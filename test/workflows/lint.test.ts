@@ -13,7 +13,7 @@ const lambdaPasses = [
   'Lambda.SdkClientException',
   'Lambda.ClientExecutionTimeoutException',
 ];
-const ids = ['caseId', 'run', 'cycle', 'taskToken', 'failedStep', 'askedAt'];
+const ids = ['caseId', 'run', 'cycle', 'taskToken', 'turn', 'failedStep', 'askedAt'];
 const timing = ['inviteAt', 'remindAfterSeconds', 'expireAfterSeconds', 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID'];
 
 describe.each(machines)('the workflow %s', (_, machine) => {

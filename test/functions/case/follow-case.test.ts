@@ -57,7 +57,7 @@ describe('the safety net', () => {
   });
 
   test('tells a waiting run what nobody told it', async () => {
-    await world.waits.put(caseId, waitingFor.triage(1), 'token', monday);
+    await world.waits.put(caseId, waitingFor.triage(1), { token: 'token', turn: '' }, monday);
     const taskId = f.taskId('triage', caseId);
     await happens(f.taskOpened('triage', { in: caseId }), f.completed(taskId, 'resolved'));
     await bringAll();
@@ -65,7 +65,7 @@ describe('the safety net', () => {
   });
 
   test('tells a waiting survey what the customer answered', async () => {
-    await world.waits.put(caseId, waitingFor.survey(1), 'token', monday);
+    await world.waits.put(caseId, waitingFor.survey(1), { token: 'token', turn: '' }, monday);
     await happens(f.closed, f.invited(), f.answered(4));
     expect(runs.answers).toEqual([{ token: 'token', output: { outcome: 'answered' } }]);
   });

@@ -58,7 +58,7 @@ test('opening the link changes nothing, however often it is opened, and with wha
 
 describe('an answer', () => {
   test('is recorded once, in the customer’s name, and the run that waits is told', async () => {
-    await waits.put(caseId, waitingFor.survey(1), `token-${caseId}`, monday);
+    await waits.put(caseId, waitingFor.survey(1), { token: `token-${caseId}`, turn: '' }, monday);
     expect((await post({ score: '4', comment: 'quick and kind' })).statusCode).toBe(200);
     const [only, ...more] = await answers();
     expect(only).toMatchObject({ score: 4, by: customerId });

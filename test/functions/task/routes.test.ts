@@ -51,7 +51,7 @@ const finish = (by: string, body: object = { outcome: 'resolved' }, headers = {}
 
 describe('a task', () => {
   test('is claimed and completed by one of its team, and the run is told', async () => {
-    await waits.put(caseId, waitingFor.triage(1), `token-${caseId}`, monday);
+    await waits.put(caseId, waitingFor.triage(1), { token: `token-${caseId}`, turn: '' }, monday);
     expect(await call(claim, 'ann')).toMatchObject({
       status: 200,
       body: { assignee: 'ann', status: 'claimed', caseId },

@@ -29,8 +29,13 @@ beforeEach(async () => {
   caseId = await openedCase(world);
 });
 
-const wait = (taskToken: string, on = world, waiting: Waiting = triage, decide: Decide = openTriage(monday)) =>
-  startWaiting(on, { caseId, waiting, taskToken }, change, decide);
+const wait = (
+  taskToken: string,
+  on = world,
+  waiting: Waiting = triage,
+  decide: Decide = openTriage(monday),
+  turn = '',
+) => startWaiting(on, { caseId, waiting, taskToken, turn }, change, decide);
 const complete = (kind: TaskKind = 'triage', outcome: Outcome = 'resolved', on = world, by = 'ann') =>
   completeAndGoOn(on, { taskId: f.taskId(kind, caseId), outcome }, { by, at: monday }, () => undefined);
 const happened = (...facts: CaseFact[]) => world.cases.change(caseId, change, () => facts);
@@ -70,6 +75,13 @@ describe('a run that waits for a task', () => {
 });
 
 describe('a token that is good no more', () => {
+  test('is not kept over a later one, however late its attempt comes to keep it', async () => {
+    await wait('second', world, triage, openTriage(monday), '2026-11-23T09:00:00.000Z#1');
+    await wait('first', world, triage, openTriage(monday), '2026-11-23T09:00:00.000Z#0');
+    await complete();
+    expect(runs.answers).toEqual([{ ...told, token: 'second' }]);
+  });
+
   test('is no error for the person who completes the task too late', async () => {
     await wait('token');
     runs.expire('token');
