@@ -15,11 +15,14 @@ export function openWork(current: Case): string[] {
 
 function stepsAhead({ frozenAt, findings, investigation, tasks, settled }: Case): string[] {
   const triaged = tasks.some((task) => task.kind === 'triage' && task.outcome);
-  const investigated = !findings?.length || investigation !== 'none';
+  const lookedAfter = (['review-case', 'investigate', 'work-on-findings'] as const).some((one) =>
+    settled.includes(one),
+  );
+  const investigated = !findings?.length || investigation !== 'none' || lookedAfter;
   return [
     ...(frozenAt || settled.includes('freeze-accounts') ? [] : ['the freeze has not ended']),
     ...(findings || settled.includes('review-case') ? [] : ['the review has not ended']),
-    ...(investigated || settled.includes('investigate') ? [] : ['the investigation has not begun']),
+    ...(investigated ? [] : ['the investigation has not begun']),
     ...(triaged || settled.includes('triage') ? [] : ['the triage has not been done']),
   ];
 }

@@ -99,6 +99,14 @@ describe('closing', () => {
     expect(refusal(f.opened, ...froze, ...handled, ...triaged)).toBe('was closed');
   });
 
+  test('needs no investigation once a person has seen to a review whose answer was lost', () => {
+    const found = f.reviewed({ transactionId: 'tx_1', rule: 'paid-abroad', department: 'fraud' });
+    for (const step of ['review-case', 'work-on-findings'] as const) {
+      const handled = [f.taskOpened('failed-step', { step }), f.completed('failed-step', 'handled')];
+      expect(refusal(f.opened, ...froze, found, ...handled, ...triaged)).toBe('was closed');
+    }
+  });
+
   test('by hand is possible while somebody is asked about the run that should have done it', () => {
     expect(refusal(...done, f.taskOpened('failed-step', { step: 'close-case' }))).toBe('was closed');
     expect(refusal(...done, f.taskOpened('failed-step', { step: 'case-run' }))).toBe('was closed');
