@@ -4,8 +4,14 @@ import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
 import { isOpen, taskIdFor } from './task.ts';
 
-/** Steps that are taken when the case is closed already. */
-const afterClosing = new Set<Step>(['survey-customer', 'invite-customer', 'remind-customer', 'conclude-survey']);
+/** Steps with something left to do though the case is closed: closing it hands on when the customer is asked. */
+const afterClosing = new Set<Step>([
+  'close-case',
+  'survey-customer',
+  'invite-customer',
+  'remind-customer',
+  'conclude-survey',
+]);
 
 /**
  * A step failed for good: somebody of operations says whether to try again or that it is handled.

@@ -149,6 +149,7 @@ describe('a person is asked about a step that failed for good', () => {
     expect(askAPerson('work-on-findings', 'then', monday)(closed)).toEqual([]);
     expect(answerTo(waitingFor.step(1, 'work-on-findings'), closed)).toEqual({ decision: 'handled' });
     expect(askAPerson('invite-customer', 'then', monday)(closed)).toHaveLength(1);
+    expect(askAPerson('close-case', 'then', monday)(closed)).toHaveLength(1);
   });
 
   test('about each step by itself', () => {
