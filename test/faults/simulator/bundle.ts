@@ -76,7 +76,7 @@ async function compile(contents: string, patches: readonly Patch[], ...plugins: 
     target: 'node20',
     format: 'cjs',
     external: ['zod/mini', 'canonicalize'],
-    plugins: [...plugins, standInForAws, applying([...patches, readOnce])],
+    plugins: [...plugins, standInForAws, applying([...patches, ...onlyOnce])],
     logLevel: 'error',
   });
   return compileFunction(built.outputFiles[0]?.text ?? '', ['exports', 'require', 'module', ...names]) as Code;
@@ -91,18 +91,33 @@ const importsOutside: Plugin = {
   },
 };
 
-// An event is written once and read hundreds of times in a life. Parsing each text once changes nothing but the time.
-const readOnce: Patch = {
-  file: 'case/case-store.ts',
-  find: "CaseEvent.parse(JSON.parse(item.event?.S ?? 'null'));",
-  replace: `((text) => {
-    const known = read.get(text) ?? CaseEvent.parse(JSON.parse(text));
-    if (read.size > 5_000) read.clear();
-    read.set(text, known);
-    return known;
-  })(item.event?.S ?? 'null');
-  const read = new Map<string, CaseEvent>();`,
-};
+// An event is written once and read hundreds of times in a life; reading and folding are pure. Doing each of both once
+// changes nothing but the time it takes.
+const onlyOnce: readonly Patch[] = [
+  {
+    file: 'case/case-store.ts',
+    find: "CaseEvent.parse(JSON.parse(item.event?.S ?? 'null'));",
+    replace: `((text) => {
+      const known = read.get(text) ?? CaseEvent.parse(JSON.parse(text));
+      if (read.size > 20_000) read.clear();
+      read.set(text, known);
+      return known;
+    })(item.event?.S ?? 'null');
+    const read = new Map<string, CaseEvent>();`,
+  },
+  {
+    file: 'case/case-store.ts',
+    find: 'events.reduce(evolve, nothing);',
+    replace: `events.reduce((before, event) => {
+      const known = folded.get(event);
+      if (known?.before === before) return known.after;
+      const after = evolve(before, event);
+      folded.set(event, { before, after });
+      return after;
+    }, nothing);
+    const folded = new WeakMap<CaseEvent, { before: Case; after: Case }>();`,
+  },
+];
 
 const standInForAws: Plugin = {
   name: 'stand-ins',

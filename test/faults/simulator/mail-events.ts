@@ -13,9 +13,9 @@ export function reportMails(world: World, fateOf: (mail: Mail) => Fate): void {
   watchers.push({
     mailed(mail) {
       const fate = fateOf(mail);
-      if (chance.happens(0.3)) tell(mail, 'Send');
+      if (chance.happens(0.2)) tell(mail, 'Send');
       if (fate === 'bounces') tell(mail, 'Bounce', { bounce: { bounceType: 'Permanent' } });
-      else if (chance.happens(0.3)) tell(mail, 'Delivery');
+      else if (chance.happens(0.2)) tell(mail, 'Delivery');
       if (fate === 'complains') tell(mail, 'Complaint');
     },
   });

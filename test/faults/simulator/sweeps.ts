@@ -25,8 +25,8 @@ export function startSweeps(world: World): void {
     if (next !== time) return;
     const answer = await functions.invoke('reminder/remind.schedule', {});
     next = undefined;
-    const reminded = 'payload' in answer && (answer.payload as { reminded: number } | undefined)?.reminded;
-    plan(clock.now() + (reminded ? quarter : 4 * quarter));
+    const idle = 'payload' in answer && (answer.payload as { reminded: number } | undefined)?.reminded === 0;
+    plan(clock.now() + (idle ? 4 * quarter : quarter));
   }
 
   watchers.push({

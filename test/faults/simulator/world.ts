@@ -42,7 +42,11 @@ export function createWorld(
   const watchers: Watcher[] = [];
   const broken: Broken[] = [];
   const dead: DeadLetter[] = [];
-  const note = (line: string) => trace?.(`${new Date(clock.now()).toISOString()}  ${line}`);
+  let faults = 0;
+  const note = (line: string) => {
+    if (line.startsWith('fault')) faults++;
+    trace?.(`${new Date(clock.now()).toISOString()}  ${line}`);
+  };
   const fail = (invariant: string, why: string) => {
     note(`BROKEN ${invariant}: ${why}`);
     broken.push({ invariant, why, at: clock.now() });
@@ -126,6 +130,8 @@ export function createWorld(
   return {
     ...{ seed, plan, chance, clock, database, truth, post, engine, functions, events, streams, api, broken, dead },
     ...{ watchers, note, fail, running, run, thereIsWork },
+    /** How many faults there have been. */
+    faults: () => faults,
     idle: () => events.idle() && streams.every((stream) => stream.idle()),
   };
 }

@@ -1,0 +1,152 @@
+import type { Patch } from '../simulator/bundle.ts';
+
+/** A deliberate bug: what was done wrong, and where. It must be found, or the simulation proves nothing. */
+export type Bug = { readonly name: string; readonly patches: readonly Patch[] };
+
+const bug = (name: string, ...patches: readonly [file: string, find: string, replace: string][]): Bug => ({
+  name,
+  patches: patches.map(([file, find, replace]) => ({ file, find, replace })),
+});
+
+const retryOfFreeze = `"MaxDelaySeconds": 60,
+          "JitterStrategy": "FULL"
+        }
+      ],
+      "Catch": [
+        {
+          "ErrorEquals": ["States.ALL"],
+          "Assign": {
+            "failedStep": "freeze-accounts"
+          },
+          "Next": "Ask a person"
+        }
+      ],`;
+
+export const bugs: readonly Bug[] = [
+  bug('an event is written without its condition', [
+    'case/case-store.ts',
+    `          ConditionExpression: 'attribute_not_exists(caseId)',\n`,
+    '',
+  ]),
+  bug('a failed condition is always somebody else’s', [
+    'case/case-store.ts',
+    'return error.Item?.event?.S === canonical(event);',
+    'return false;',
+  ]),
+  bug('a failed condition is always our own', [
+    'case/case-store.ts',
+    'return error.Item?.event?.S === canonical(event);',
+    'return true;',
+  ]),
+  bug('the hash of the event before is left out', ['case/case-store.ts', "before: last?.hash ?? ''", "before: ''"]),
+  bug('a history runs backwards with a wrong clock', [
+    'case/case-store.ts',
+    'last && last.at > at ? last.at : at',
+    'at',
+  ]),
+  bug('a repeated command is decided again', [
+    'case/case-store.ts',
+    'const answered = command && asAfter(events, command);\n        if (answered) return answered;',
+    '',
+  ]),
+  bug('a subject is not claimed', [
+    'case/report-store.ts',
+    'claimSubject: (customerId: string, subject: string, caseId: string) =>\n      claim(subjectItem(customerId, subject, caseId)),',
+    'claimSubject: async (_c: string, _s: string, caseId: string): Promise<Holder> => ({ caseId }),',
+  ]),
+  bug('a repeated freeze is recorded again', [
+    'account/freeze-accounts.ts',
+    "if (fact.kind === 'frozen') return current.freeze[fact.data.target] !== 'frozen';",
+    "if (fact.kind === 'frozen') return true;",
+  ]),
+  bug('a freeze is recorded before it is made', [
+    'account/freeze-accounts.ts',
+    "if (tried.status === 'rejected') return [];",
+    "if (tried.status === 'rejected') return [{ kind: 'frozen', data: { target } }];",
+  ]),
+  bug('cards are forgotten', [
+    'account/freeze-accounts.ts',
+    'const held = [...accounts.map((account) => account.accountId), ...cards.map((card) => card.cardId)];',
+    'const held = accounts.map((account) => account.accountId);',
+  ]),
+  bug('the Catch of the freeze is forgotten', [
+    'case.asl.json',
+    retryOfFreeze,
+    retryOfFreeze.replace(/"Catch"[\s\S]*/, ''),
+  ]),
+  bug('a mail is sent before it is claimed', [
+    'mail/send-once.ts',
+    'const known = await world.mails.claim(claim);',
+    "const known = 'new' as Awaited<ReturnType<MailWorld['mails']['claim']>>;",
+  ]),
+  bug('a survey is sent again when its outcome is unknown', [
+    'mail/mail.ts',
+    "'survey-invitation': 'at-most-once',\n  'survey-reminder': 'at-most-once',\n  'task-reminder': 'at-most-once',\n} as const",
+    "'survey-invitation': 'at-least-once',\n  'survey-reminder': 'at-least-once',\n  'task-reminder': 'at-least-once',\n} as const",
+  ]),
+  bug('the id of a mail depends on the moment', [
+    'mail/mail.ts',
+    "sha256([about, kind, rung, to].join('|'))",
+    "sha256([about, kind, rung, to, Date.now()].join('|'))",
+  ]),
+  bug('a letter that was refused keeps its claim', [
+    'mail/send-once.ts',
+    'if (!handedOver || error instanceof MailRefused) await mails.release(mailId);',
+    '',
+  ]),
+  bug('the answer of a task is left to the fast path', [
+    'case/follow-case.ts',
+    '  if (waiting) await answerWait(world, current, waiting);\n',
+    '',
+  ]),
+  bug('an opened case is left to the fast path', [
+    'case/follow-case.ts',
+    "if (fact.kind === 'case-opened' || fact.kind === 'run-restarted') return world.workflow.start(current);",
+    '',
+  ]),
+  bug('the token is kept after the history is read', [
+    'task/answer-wait.ts',
+    '  await world.waits.put(caseId, waiting, taskToken, change.at);\n  const current = await cases.change(caseId, change, decide);\n  await answerWait(world, current, waiting);',
+    '  const current = await cases.change(caseId, change, decide);\n  await answerWait(world, current, waiting);\n  await world.waits.put(caseId, waiting, taskToken, change.at);',
+  ]),
+  bug('the first token is kept, not the latest', [
+    'task/wait-store.ts',
+    'await db.send(new PutItemCommand({ TableName, Item }));',
+    "await db.send(new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })).catch(() => undefined);",
+  ]),
+  bug('a token is forgotten before the run has its answer', [
+    'task/answer-wait.ts',
+    '  await answerRun(runs, token, answer);\n  await waits.forget(current.caseId, waiting, token);',
+    '  await waits.forget(current.caseId, waiting, token);\n  await answerRun(runs, token, answer);',
+  ]),
+  bug('a task that was opened is opened again', [
+    'task/open-task.ts',
+    '  if (current.tasks.some((one) => one.taskId === task.taskId)) return [];\n',
+    '',
+  ]),
+  bug('an old row replaces a new one', [
+    'case/case-view-store.ts',
+    "ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',",
+    "ConditionExpression: 'attribute_not_exists(pk) OR seq <> :seq',",
+  ]),
+  bug('a survey can be answered twice', [
+    'survey/answer-survey.ts',
+    "if (survey.status === 'answered') return 'answered';",
+    '',
+  ]),
+  bug('a reminder is not counted', [
+    'reminder/send-digest.ts',
+    'if (!task || !isOpen(task) || task.reminded > reminded) return [];',
+    'if (!task || !isOpen(task)) return [];',
+  ]),
+  bug('nobody takes over a run that died', [
+    'task/take-over-run.event.ts',
+    "current.status === 'open' ? askAPerson('case-run', run, at)(current) : [],",
+    '[],',
+  ]),
+  bug('a run that died is not started again', [
+    'case/follow-case.ts',
+    "if (fact.kind === 'case-opened' || fact.kind === 'run-restarted')",
+    "if (fact.kind === 'case-opened')",
+  ]),
+];
