@@ -7,17 +7,13 @@ import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { caseStore, fold } from './case-store.ts';
 import { runHistory } from './case-workflow.ts';
-import { runArn, runsOf } from './runs.ts';
+import { machinesOf, runArn, runsOf } from './runs.ts';
 
 // GET /cases/{caseId}/runs/{runId}/history
 const env = readEnv('CASE_EVENTS_TABLE', 'CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 const client = sfn();
-const machines = {
-  case: env.CASE_WORKFLOW_ARN,
-  investigation: env.INVESTIGATION_WORKFLOW_ARN,
-  survey: env.SURVEY_WORKFLOW_ARN,
-};
+const machines = machinesOf(env);
 const path = z.object({ caseId: CaseId, runId: z.string().check(z.maxLength(80)) });
 const query = z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(3000))) });
 

@@ -6,17 +6,13 @@ import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { caseStore, fold } from './case-store.ts';
 import { describeRun } from './case-workflow.ts';
-import { machineOf, runArn, runsOf } from './runs.ts';
+import { machineOf, machinesOf, runArn, runsOf } from './runs.ts';
 
 // GET /cases/{caseId}/runs
 const env = readEnv('CASE_EVENTS_TABLE', 'CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 const client = sfn();
-const machines = {
-  case: env.CASE_WORKFLOW_ARN,
-  investigation: env.INVESTIGATION_WORKFLOW_ARN,
-  survey: env.SURVEY_WORKFLOW_ARN,
-};
+const machines = machinesOf(env);
 
 export const handler = api({ path: z.object({ caseId: CaseId }) }, async (request) => {
   const { caseId } = request.path;

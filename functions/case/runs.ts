@@ -5,6 +5,13 @@ import { runName } from './case-workflow.ts';
 export type Machine = 'case' | 'investigation' | 'survey';
 export type Machines = Record<Machine, string>;
 
+type MachineSettings = Record<`${Uppercase<Machine>}_WORKFLOW_ARN`, string>;
+export const machinesOf = (env: MachineSettings): Machines => ({
+  case: env.CASE_WORKFLOW_ARN,
+  investigation: env.INVESTIGATION_WORKFLOW_ARN,
+  survey: env.SURVEY_WORKFLOW_ARN,
+});
+
 export const machineOf = (runId: string): Machine =>
   runId.includes('-investigation') ? 'investigation' : runId.includes('-survey') ? 'survey' : 'case';
 
