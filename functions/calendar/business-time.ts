@@ -44,26 +44,27 @@ export const nextWorkingMoment = (calendar: Calendar, at: Instant): Instant =>
 
 /** Everything from one instant to another without a gap, cut where the kind of time changes. A holiday lasts all day. */
 export function intervalsBetween(calendar: Calendar, from: Instant, to: Instant): Piece[] {
-  const [begin, end] = [Date.parse(from), Date.parse(to)];
+  const end = Date.parse(to);
   const days = daysOf(calendar);
   const pieces: Piece[] = [];
-  const add = (start: number, stop: number, kind: Piece['kind'], name = '') => {
-    const piece = { from: instant(Math.max(start, begin)), to: instant(Math.min(stop, end)) };
-    if (Math.max(start, begin) >= Math.min(stop, end)) return;
+  let reached = Date.parse(from);
+  const until = (stop: number, kind: Piece['kind'], name = '') => {
+    const next = Math.min(stop, end);
+    if (next <= reached) return;
     const last = pieces.at(-1);
+    const piece = { from: last?.to ?? instant(reached), to: instant(next) };
+    reached = next;
     if (last?.kind === kind && (last.kind !== 'holiday' || last.name === name)) last.to = piece.to;
     else pieces.push(kind === 'holiday' ? { ...piece, kind, name } : { ...piece, kind });
   };
-  for (let number = days.numberAt(begin); days.day(number).start < end; number++) {
-    const day = days.day(number);
-    const rest = day.holiday === undefined ? 'out-of-hours' : 'holiday';
-    let reached = day.start;
-    for (const work of day.work) {
-      add(reached, work.from, rest, day.holiday);
-      add(work.from, work.to, 'working');
-      reached = work.to;
+  for (let number = days.numberAt(reached); reached < end; number++) {
+    const { work, end: midnight, holiday } = days.day(number);
+    const rest = holiday === undefined ? 'out-of-hours' : 'holiday';
+    for (const shift of work) {
+      until(shift.from, rest, holiday);
+      until(shift.to, 'working');
     }
-    add(reached, day.end, rest, day.holiday);
+    until(midnight, rest, holiday);
   }
   return pieces;
 }

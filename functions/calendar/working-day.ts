@@ -2,9 +2,8 @@ import { day, hour, minute } from '../shared/now.ts';
 import { type Calendar, dateOf, weekdayOf } from './calendar.ts';
 import { zoneOf } from './zone.ts';
 
-/** One day of a calendar in milliseconds since 1970. It ends where the next begins; a day that was skipped has no length. */
+/** One day of a calendar in milliseconds since 1970. It begins where the one before ends, and ends there if it was skipped. */
 export type WorkingDay = {
-  start: number;
   end: number;
   work: { from: number; to: number }[];
   /** The name of the holiday, if it is one. */
@@ -35,7 +34,6 @@ function workOut({ timeZone, week, holidays, exceptions }: Calendar): Days {
     const hours = exceptionOn.get(date) ?? (holiday === undefined ? week[weekdayOf(number)] : undefined) ?? [];
     const when = (time: string) => zone.firstShowing(number * day + sinceMidnight(time));
     return {
-      start: when('00:00'),
       end: when('24:00'),
       work: hours.map(({ from, to }) => ({ from: when(from), to: when(to) })).filter(({ from, to }) => from < to),
       holiday,

@@ -21,34 +21,33 @@ export const rules: Record<ClockName, Rule> = {
   },
 };
 
-/** When each clock started and stopped, in the order of their starts. Takes any events in any order of kinds. */
+/** When each clock started and stopped, in the order of their starts. Takes any kinds of events in any order. */
 export function runsOf(events: readonly SlaEvent[]): Run[] {
   const runs: Run[] = [];
-  const running = new Map<ClockName, Run>();
-  let status: 'none' | 'open' | 'closed' = 'none';
   let cycle = 0;
+  let open = false;
   for (const { kind, at } of events) {
-    const begins = kind === 'opened' ? status === 'none' : kind === 'reopened' && status === 'closed';
-    if (!begins && (status !== 'open' || kind === 'opened' || kind === 'reopened')) continue;
-    if (begins) cycle++;
-    status = kind === 'closed' ? 'closed' : 'open';
+    const begins = kind === 'reopened' ? cycle > 0 : kind === 'opened' && cycle === 0;
+    // Between closing and reopening nothing is promised; what is open is not opened again.
+    if (open ? kind === 'opened' || kind === 'reopened' : !begins) continue;
+    if (!open) cycle++;
+    open = kind !== 'closed';
     for (const clock of ClockName.options) {
-      const run = running.get(clock);
-      if (run && rules[clock].stops.includes(kind)) {
-        run.to = at;
-        running.delete(clock);
-      }
-      if (status === 'closed' || running.has(clock) || !rules[clock].starts.includes(kind)) continue;
-      // The first answer is awaited still: it answers this message, too.
-      if (clock === 'next-response' && running.has('first-response')) continue;
-      const earlier = runs.filter((one) => one.clock === clock);
-      const round = earlier.filter((one) => one.cycle === cycle).length + 1;
-      // What was not solved after all has been unsolved from the start.
-      const from = clock === 'resolution' ? (earlier[0]?.from ?? at) : at;
-      const next: Run = { clock, cycle, round, from };
-      runs.push(next);
-      running.set(clock, next);
+      const running = runs.find((run) => run.clock === clock && !run.to);
+      const stops = !!running && rules[clock].stops.includes(kind);
+      if (stops) running.to = at;
+      if ((!running || stops) && rules[clock].starts.includes(kind)) runs.push(...next(clock, cycle, at, runs));
     }
   }
   return runs;
+}
+
+function next(clock: ClockName, cycle: number, at: Instant, runs: readonly Run[]): Run[] {
+  // The first answer is awaited still: it answers this message, too.
+  if (clock === 'next-response' && runs.some((run) => run.clock === 'first-response' && !run.to)) return [];
+  const earlier = runs.filter((run) => run.clock === clock);
+  const round = earlier.filter((run) => run.cycle === cycle).length + 1;
+  // What was not solved after all has been unsolved from the start.
+  const from = clock === 'resolution' ? (earlier[0]?.from ?? at) : at;
+  return [{ clock, cycle, round, from }];
 }
