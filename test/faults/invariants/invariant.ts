@@ -8,6 +8,8 @@ export type Life = {
   customers: readonly Customer[];
   accepted: Accepted[];
   answers: Answer[];
+  /** Cases whose survey run failed: the alarm of failed runs rang. */
+  alarms: string[];
 };
 
 /** Something that must always hold. It watches a world and says when it does not. */
