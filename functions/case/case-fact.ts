@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LetterKind } from '../mail/mail.ts';
 import { AccountId, CardId, CaseId, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
-import { Outcome, TaskKind, TeamId } from '../task/task.ts';
+import { Outcome, ReleaseReason, TaskKind, TeamId } from '../task/task.ts';
 
 export const CaseType = z.enum(['lost-card', 'suspicious-payment']);
 export type CaseType = z.infer<typeof CaseType>;
@@ -12,6 +12,10 @@ export type Channel = z.infer<typeof Channel>;
 /** How a case ended. */
 export const Resolution = z.enum(['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew']);
 export type Resolution = z.infer<typeof Resolution>;
+
+/** Why a case goes to another team. */
+export const TransferReason = z.enum(['needs-other-skills', 'opened-for-the-wrong-team', 'escalated', 'overloaded']);
+export type TransferReason = z.infer<typeof TransferReason>;
 
 /** What a case is about: at most one open case has it. */
 export const Subject = z.union([CardId, TransactionId]);
@@ -77,8 +81,12 @@ export const CaseFact = z.discriminatedUnion('kind', [
     askedAt: z.optional(z.string()),
   }),
   fact('task-claimed', { taskId: TaskId }),
+  fact('task-assigned', { taskId: TaskId, to: PersonId }),
+  fact('task-released', { taskId: TaskId, from: PersonId, reason: ReleaseReason }),
   fact('task-completed', { taskId: TaskId, outcome: Outcome, noteId: z.optional(z.string()) }),
   fact('reminder-sent', { taskId: TaskId, rung: Count, to: PersonId }),
+  fact('case-transferred', { from: TeamId, to: TeamId, reason: TransferReason, noteId: z.optional(z.string()) }),
+  fact('owner-assigned', { owner: PersonId }),
   fact('case-closed', { resolution: Resolution, reopenUntil: Instant }),
   fact('mail-sent', Mail),
   fact('mail-not-sent', { ...Mail, reason: z.enum(['no-address', 'address-bounced']) }),

@@ -25,6 +25,7 @@ export const showOwnCase = (current: Case) => {
 export const showWholeCase = (current: Case) => ({
   ...showOwnCase(current),
   team: current.team,
+  ...(current.owner && { owner: current.owner }),
   reports: current.reports,
   findings: current.findings ?? [],
   tasks: current.tasks,

@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/now.ts';
-import type { Task } from '../task/task.ts';
+import { isOpen, type Task } from '../task/task.ts';
+import { afterTask, unassigned, withFreeze } from './after-task.ts';
 import type { CaseEvent, CaseType, Finding, Resolution, Step } from './case-fact.ts';
 
 /** What a case's history amounts to. */
@@ -10,7 +11,11 @@ export type Case = {
   customerId: string;
   /** The card or the payment it is about. */
   subject: string;
+  /** Where it is worked on; after a transfer, no longer where it was opened. */
   team: string;
+  transferred: boolean;
+  /** Who answers for the whole of it, besides the people of its tasks. */
+  owner?: string;
   openedAt: Instant;
   /** Counts from 1; a reopened case starts the next one. */
   cycle: number;
@@ -46,6 +51,7 @@ export const nothing: Case = {
   customerId: '',
   subject: '',
   team: '',
+  transferred: false,
   openedAt: '',
   cycle: 0,
   attempt: 1,
@@ -60,7 +66,7 @@ export const nothing: Case = {
 
 /** Total: takes every event in every state, never throws, asks nobody. */
 export function evolve(before: Case, event: CaseEvent): Case {
-  const { fact, at, by } = event;
+  const { fact, at } = event;
   if (fact.kind === 'case-opened') {
     return { ...nothing, ...fact.data, status: 'open', caseId: event.caseId, openedAt: at, cycle: 1, reports: 1 };
   }
@@ -85,21 +91,16 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'investigation-concluded':
       return { ...before, investigation: 'concluded' };
     case 'task-opened':
-      return { ...before, tasks: [...before.tasks, { ...fact.data, openedAt: at, status: 'open', reminded: 0 }] };
     case 'task-claimed':
-      return withTask(before, fact.data.taskId, { status: 'claimed', assignee: by });
+    case 'task-assigned':
+    case 'task-released':
     case 'task-completed':
-      return settle(
-        withTask(before, fact.data.taskId, {
-          status: 'completed',
-          outcome: fact.data.outcome,
-          completedBy: by,
-          completedAt: at,
-        }),
-        fact.data.taskId,
-      );
     case 'reminder-sent':
-      return withTask(before, fact.data.taskId, { reminded: fact.data.rung });
+      return afterTask(before, fact, event);
+    case 'case-transferred':
+      return transferred(before, fact.data.to);
+    case 'owner-assigned':
+      return { ...before, owner: fact.data.owner };
     case 'case-closed':
       return { ...before, status: 'closed', resolution: fact.data.resolution, closedAt: at };
     case 'survey-invited':
@@ -125,25 +126,13 @@ export function evolve(before: Case, event: CaseEvent): Case {
   }
 }
 
-const withFreeze = (before: Case, targets: string[], state: Case['freeze'][string]): Case => ({
-  ...before,
-  freeze: { ...before.freeze, ...Object.fromEntries(targets.map((target) => [target, state])) },
-});
-
-const withTask = (before: Case, taskId: string, change: Partial<Task>): Case => ({
-  ...before,
-  tasks: before.tasks.map((task) => (task.taskId === taskId ? { ...task, ...change } : task)),
-});
-
-/** A person who says that a failed step is handled has seen to what it left open. */
-function settle(before: Case, taskId: string): Case {
-  const task = before.tasks.find((one) => one.taskId === taskId);
-  if (task?.outcome !== 'handled' || !task.step) return before;
-  const settled = { ...before, settled: [...before.settled, task.step] };
-  if (task.step === 'freeze-accounts') {
-    const open = Object.keys(before.freeze).filter((target) => before.freeze[target] !== 'frozen');
-    return withFreeze(settled, open, 'settled-by-hand');
-  }
-  const investigated = task.step === 'investigate' || task.step === 'conclude-investigation';
-  return investigated ? { ...settled, investigation: 'concluded' } : settled;
+/**
+ * The case and its triage go on elsewhere; what departments were asked stays with them. Whoever had it is not of the
+ * new team.
+ */
+function transferred({ owner: _, ...before }: Case, team: string): Case {
+  const tasks = before.tasks.map((task) =>
+    task.kind === 'triage' && isOpen(task) ? { ...unassigned(task), team } : task,
+  );
+  return { ...before, team, transferred: true, tasks };
 }

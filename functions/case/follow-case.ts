@@ -1,6 +1,7 @@
 import { reminderDue } from '../reminder/reminder.ts';
 import type { Instant } from '../shared/now.ts';
 import { answerWait } from '../task/answer-wait.ts';
+import type { Task } from '../task/task.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
@@ -17,11 +18,15 @@ type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; views: CaseV
 export async function followCase(world: World, event: CaseEvent, at: Instant): Promise<void> {
   const events = await world.cases.history(event.caseId);
   const current = fold(events);
-  const taskId = 'taskId' in event.fact.data ? event.fact.data.taskId : undefined;
-  const touched = current.tasks.filter((task) => task.taskId === taskId);
+  const touched = tasksTouchedBy(event.fact, current);
   const rows = touched.map((task) => ({ seq: events.length, task, remindAt: reminderDue(task) }));
   await world.views.project(current, events.length, rows);
   await catchUp(world, current, event.fact, at);
+}
+
+function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
+  if (kind === 'case-transferred') return tasks;
+  return 'taskId' in data ? tasks.filter((task) => task.taskId === data.taskId) : [];
 }
 
 async function catchUp(world: World, current: Case, fact: CaseFact, at: Instant): Promise<void> {

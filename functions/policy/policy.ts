@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { Caller } from '../shared/caller.ts';
 import { PersonId } from '../shared/ids.ts';
+import { ManagerNeeded } from '../shared/refusals.ts';
 import { TeamId, taskKinds } from '../task/task.ts';
 
 export const Team = z.strictObject({
@@ -31,3 +33,12 @@ export const isIn = (teams: Teams, team: string, personId: string): boolean =>
   teams.some((one) => one.team === team && (one.manager === personId || one.members.includes(personId)));
 
 export const managerOf = (teams: Teams, team: string): string => teams.find((one) => one.team === team)?.manager ?? '';
+
+/** Whether somebody decides for a team: its manager, or an administrator. */
+export const manages = (teams: Teams, team: string, { id, roles }: Caller): boolean =>
+  roles.includes('admin') || managerOf(teams, team) === id;
+
+/** @throws ManagerNeeded */
+export function mustManage(teams: Teams, team: string, caller: Caller): void {
+  if (!manages(teams, team, caller)) throw new ManagerNeeded(team);
+}

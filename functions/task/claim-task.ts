@@ -7,8 +7,7 @@ import type { Task } from './task.ts';
 export const claimTask =
   (taskId: string, by: string) =>
   (current: Case): CaseFact[] => {
-    const task = taskOf(current, taskId);
-    if (task.status === 'completed') throw new TaskAlreadyCompleted(taskId, task.completedBy ?? '', task.outcome ?? '');
+    const task = taskToWorkOn(current, taskId);
     if (task.assignee === by) return [];
     if (task.assignee) throw new TaskTaken(taskId, task.assignee);
     return [{ kind: 'task-claimed', data: { taskId } }];
@@ -18,5 +17,12 @@ export const claimTask =
 export function taskOf(current: Case, taskId: string): Task {
   const task = current.tasks.find((one) => one.taskId === taskId);
   if (!task) throw new TaskNotFound(taskId);
+  return task;
+}
+
+/** The task, if it is not done yet. @throws TaskNotFound, TaskAlreadyCompleted telling by whom */
+export function taskToWorkOn(current: Case, taskId: string): Task {
+  const task = taskOf(current, taskId);
+  if (task.status === 'completed') throw new TaskAlreadyCompleted(taskId, task.completedBy ?? '', task.outcome ?? '');
   return task;
 }

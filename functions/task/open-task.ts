@@ -3,11 +3,11 @@ import type { CaseFact, Step } from '../case/case-fact.ts';
 import { after, hour, type Instant } from '../shared/now.ts';
 import { type TaskKind, taskKinds } from './task.ts';
 
-type NewTask = { taskId: string; kind: TaskKind; concerns?: string[]; step?: Step; askedAt?: string };
+type NewTask = { taskId: string; kind: TaskKind; team?: string; concerns?: string[]; step?: Step; askedAt?: string };
 
-/** Opens the task for the team of its kind, due as its kind says; nothing if it was opened before. */
+/** Opens the task for the team of its kind unless another is named, due as its kind says; nothing if it was opened before. */
 export function openTask(current: Case, task: NewTask, at: Instant): CaseFact[] {
   if (current.tasks.some((one) => one.taskId === task.taskId)) return [];
   const { team, hours } = taskKinds[task.kind];
-  return [{ kind: 'task-opened', data: { ...task, team, dueAt: after(at, hours * hour) } }];
+  return [{ kind: 'task-opened', data: { team, ...task, dueAt: after(at, hours * hour) } }];
 }

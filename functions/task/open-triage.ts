@@ -3,8 +3,15 @@ import type { CaseFact } from '../case/case-fact.ts';
 import { openTask } from './open-task.ts';
 import { taskIdFor } from './task.ts';
 
-/** A person looks at the whole case and says how it ends. */
+/** A person looks at the whole case and says how it ends: one of the team that has the case after a transfer. */
 export const openTriage =
   (at: string) =>
-  (current: Case): CaseFact[] =>
-    openTask(current, { taskId: taskIdFor(current.caseId, current.cycle, 'triage'), kind: 'triage' }, at);
+  (current: Case): CaseFact[] => {
+    const { caseId, cycle, team, transferred } = current;
+    const triage = {
+      taskId: taskIdFor(caseId, cycle, 'triage'),
+      kind: 'triage',
+      ...(transferred && { team }),
+    } as const;
+    return openTask(current, triage, at);
+  };

@@ -24,6 +24,10 @@ export const taskKinds = {
 export const Outcome = z.enum(Object.values(taskKinds).flatMap((kind) => [...kind.outcomes]));
 export type Outcome = z.infer<typeof Outcome>;
 
+/** Why somebody gives a task back to its team. */
+export const ReleaseReason = z.enum(['absent', 'overloaded', 'needs-other-skills', 'conflict-of-interest']);
+export type ReleaseReason = z.infer<typeof ReleaseReason>;
+
 /** A piece of work for a person. */
 export type Task = {
   taskId: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type CaseFact, CaseType, Channel, Resolution, Step } from '../../functions/case/case-fact.ts';
+import { type CaseFact, CaseType, Channel, Resolution, Step, TransferReason } from '../../functions/case/case-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
-import { Outcome, TaskKind, taskKinds } from '../../functions/task/task.ts';
+import { Outcome, ReleaseReason, TaskKind, taskKinds } from '../../functions/task/task.ts';
 import { taskId } from './facts.ts';
 
 // Few values, so that facts of one history meet each other.
@@ -9,6 +9,7 @@ const one = <T>(values: Iterable<T>) => fc.constantFrom(...values);
 const subject = one(['card_1', 'tx_1']);
 const target = one(['acc_1', 'acc_2', 'card_1']);
 const transactionId = one(['tx_1', 'tx_2']);
+const team = one(['cards', 'fraud']);
 const person = one(['cus_amir', 'ann', 'ben']);
 const instant = one(['2026-11-23T09:00:00.000Z', '2026-12-01T09:00:00.000Z']);
 const cycle = one([1, 2]);
@@ -21,7 +22,7 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
     customerId: person,
     subject,
     channel: one(Channel.options),
-    team: one(['cards', 'fraud']),
+    team,
   }),
   'report-joined': fc.record({ subject, channel: one(Channel.options) }),
   'interaction-recorded': fc.record({
@@ -46,6 +47,10 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
     .map((about) => ({ ...about, taskId: taskId(about.kind), team: taskKinds[about.kind].team })),
   'task-claimed': fc.record({ taskId: task }),
   'task-completed': fc.record({ taskId: task, outcome: one(Outcome.options) }),
+  'task-assigned': fc.record({ taskId: task, to: person }),
+  'task-released': fc.record({ taskId: task, from: person, reason: one(ReleaseReason.options) }),
+  'case-transferred': fc.record({ from: team, to: team, reason: one(TransferReason.options) }),
+  'owner-assigned': fc.record({ owner: person }),
   'reminder-sent': fc.record({ taskId: task, rung: one([1, 2, 3]), to: person }),
   'case-closed': fc.record({ resolution: one(Resolution.options), reopenUntil: instant }),
   'mail-sent': fc.record(mail),

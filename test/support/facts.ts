@@ -53,11 +53,25 @@ export const claimed = (kind: TaskKind, by: string): Happened => ({
   fact: { kind: 'task-claimed', data: { taskId: taskId(kind) } },
 });
 
+export const assigned = (kind: TaskKind, to: string): CaseFact => ({
+  kind: 'task-assigned',
+  data: { taskId: taskId(kind), to },
+});
+export const released = (kind: TaskKind, from: string): CaseFact => ({
+  kind: 'task-released',
+  data: { taskId: taskId(kind), from, reason: 'absent' },
+});
+
 /** Somebody completed the task of this kind, or the one with this id. */
 export const completed = (task: string, outcome: Outcome, by = 'ann'): Happened => {
   const kind = TaskKind.safeParse(task);
   return { by, fact: { kind: 'task-completed', data: { taskId: kind.success ? taskId(kind.data) : task, outcome } } };
 };
+
+export const transferred = (to: string): CaseFact => ({
+  kind: 'case-transferred',
+  data: { from: 'cards', to, reason: 'needs-other-skills' },
+});
 
 export const closed: CaseFact = {
   kind: 'case-closed',

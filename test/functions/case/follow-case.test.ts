@@ -112,6 +112,17 @@ describe('the lists', () => {
     expect(await shown('personTasks', owner)).toEqual([]);
   });
 
+  test('show the triage of a transferred case to its new team, and to nobody of the old one', async () => {
+    const taskId = f.taskId('triage', caseId);
+    const shown = async (list: 'teamTasks' | 'personTasks', of: string) =>
+      (await views.list<TaskRow>(list, of, page)).items.filter(({ task }) => task.taskId === taskId);
+    const owner = newId('agent');
+    const claimed: CaseFact = { kind: 'task-claimed', data: { taskId } };
+    await happens(f.taskOpened('triage', { in: caseId }), { by: owner, fact: claimed }, f.transferred('fraud'));
+    expect([...(await shown('teamTasks', 'cards')), ...(await shown('personTasks', owner))]).toEqual([]);
+    expect(await shown('teamTasks', 'fraud')).toHaveLength(1);
+  });
+
   test('never go back to an older state, in whatever order they are brought up to date', async () => {
     const task = triageTask();
     const current = { ...nothing, caseId, status: 'open' as const, customerId: newId('cus'), openedAt: monday };

@@ -1,0 +1,58 @@
+import type { Task } from '../task/task.ts';
+import type { Case } from './case.ts';
+import type { CaseEvent, CaseFact } from './case-fact.ts';
+
+type TaskFact = Extract<CaseFact, { kind: `task-${string}` | 'reminder-sent' }>;
+
+/** What a case amounts to after something happened to one of its tasks. */
+export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEvent, 'at' | 'by'>): Case {
+  if (fact.kind === 'task-opened') {
+    return { ...before, tasks: [...before.tasks, { ...fact.data, openedAt: at, status: 'open', reminded: 0 }] };
+  }
+  const { taskId } = fact.data;
+  const withTask = (change: (task: Task) => Task): Case => ({
+    ...before,
+    tasks: before.tasks.map((task) => (task.taskId === taskId ? change(task) : task)),
+  });
+  switch (fact.kind) {
+    case 'task-claimed':
+      return withTask((task) => ({ ...task, status: 'claimed', assignee: by }));
+    case 'task-assigned':
+      return withTask((task) => ({ ...task, status: 'claimed', assignee: fact.data.to }));
+    case 'task-released':
+      return withTask(unassigned);
+    case 'task-completed': {
+      const { outcome } = fact.data;
+      const done = { status: 'completed', outcome, completedBy: by, completedAt: at } as const;
+      return settle(
+        withTask((task) => ({ ...task, ...done })),
+        taskId,
+      );
+    }
+    case 'reminder-sent':
+      return withTask((task) => ({ ...task, reminded: fact.data.rung }));
+  }
+}
+
+/** Back with its team, as if nobody had taken it on. */
+export function unassigned({ assignee: _, ...task }: Task): Task {
+  return { ...task, status: 'open' };
+}
+
+export const withFreeze = (before: Case, targets: string[], state: Case['freeze'][string]): Case => ({
+  ...before,
+  freeze: { ...before.freeze, ...Object.fromEntries(targets.map((target) => [target, state])) },
+});
+
+/** A person who says that a failed step is handled has seen to what it left open. */
+function settle(before: Case, taskId: string): Case {
+  const task = before.tasks.find((one) => one.taskId === taskId);
+  if (task?.outcome !== 'handled' || !task.step) return before;
+  const settled = { ...before, settled: [...before.settled, task.step] };
+  if (task.step === 'freeze-accounts') {
+    const open = Object.keys(before.freeze).filter((target) => before.freeze[target] !== 'frozen');
+    return withFreeze(settled, open, 'settled-by-hand');
+  }
+  const investigated = task.step === 'investigate' || task.step === 'conclude-investigation';
+  return investigated ? { ...settled, investigation: 'concluded' } : settled;
+}

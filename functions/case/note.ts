@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { VaultStore } from '../customer/vault-store.ts';
+import { idOf } from '../shared/ids.ts';
+
+/** What a colleague writes about a decision. */
+export const Note = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
+
+/** Keeps a note in the vault, where the customer's words are, before the decision that refers to it. @returns its id */
+export async function keepNote(
+  vault: VaultStore,
+  customerId: string,
+  note: string | undefined,
+  command?: { id: string; hash: string },
+): Promise<string | undefined> {
+  if (!note) return undefined;
+  const noteId = idOf('note', command);
+  await vault.putText(customerId, noteId, note);
+  return noteId;
+}

@@ -1,0 +1,19 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact } from '../case/case-fact.ts';
+import { mustManage, type Teams } from '../policy/policy.ts';
+import type { Caller } from '../shared/caller.ts';
+import { taskToWorkOn } from './claim-task.ts';
+import type { ReleaseReason } from './task.ts';
+
+/**
+ * Gives a task back to its team: whoever has it, or the team's manager for somebody who is absent. What nobody has
+ * is with its team already.
+ * @throws TaskNotFound, TaskAlreadyCompleted, ManagerNeeded
+ */
+export const releaseTask =
+  ({ taskId, reason }: { taskId: string; reason: ReleaseReason }, caller: Caller, teams: Teams) =>
+  (current: Case): CaseFact[] => {
+    const { assignee: from, team } = taskToWorkOn(current, taskId);
+    if (from !== caller.id) mustManage(teams, team, caller);
+    return from ? [{ kind: 'task-released', data: { taskId, from, reason } }] : [];
+  };
