@@ -49,5 +49,19 @@ export const routes: Route[] = [
     callers: { manager: 'any', admin: 'any', auditor: 'any' },
     uses: { POLICIES_TABLE: ['Query'] },
   },
+  {
+    method: 'PUT',
+    path: '/policies/reminders',
+    entry: 'policy/put-reminders',
+    callers: { admin: 'any' },
+    uses: { POLICIES_TABLE: ['Query', 'PutItem'] },
+  },
+  {
+    method: 'GET',
+    path: '/policies/reminders',
+    entry: 'policy/get-reminders',
+    callers: { manager: 'any', admin: 'any', auditor: 'any' },
+    uses: { POLICIES_TABLE: ['Query'] },
+  },
   { method: 'GET', path: '/health', entry: 'shared/health', callers: 'public', uses: {} },
 ];

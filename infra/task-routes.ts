@@ -43,4 +43,11 @@ export const taskRoutes: Route[] = [
     },
     answers: ['case', 'investigation', 'survey'],
   },
+  {
+    method: 'POST',
+    path: '/tasks/{taskId}/acknowledge',
+    entry: 'task/acknowledge-task',
+    callers: workers,
+    uses: { ...cases, POLICIES_TABLE: ['Query'] },
+  },
 ];

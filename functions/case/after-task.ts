@@ -1,8 +1,9 @@
+import { climbedBy } from '../reminder/reminder.ts';
 import type { Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 
-type TaskFact = Extract<CaseFact, { kind: `task-${string}` | 'reminder-sent' }>;
+type TaskFact = Extract<CaseFact, { kind: `task-${string}` | `reminder-${string}` }>;
 
 /** What a case amounts to after something happened to one of its tasks. */
 export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEvent, 'at' | 'by'>): Case {
@@ -30,7 +31,11 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
       );
     }
     case 'reminder-sent':
-      return withTask((task) => ({ ...task, reminded: fact.data.rung }));
+      return withTask((task) => ({ ...task, reminded: fact.data.rung, climbed: climbedBy(fact.data) }));
+    case 'reminder-not-sent':
+      return withTask((task) => ({ ...task, climbed: climbedBy(fact.data) }));
+    case 'task-acknowledged':
+      return withTask((task) => ({ ...task, acknowledged: { ...task.acknowledged, [by]: fact.data.dueAt } }));
   }
 }
 

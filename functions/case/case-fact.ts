@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LetterKind } from '../mail/mail.ts';
+import { RungName } from '../reminder/reminder.ts';
 import { AccountId, CardId, CaseId, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
 import { Outcome, ReleaseReason, TaskKind, TeamId } from '../task/task.ts';
 
@@ -51,6 +52,8 @@ const fact = <K extends string, S extends z.core.$ZodShape>(kind: K, data: S) =>
   z.strictObject({ kind: z.literal(kind), data: z.strictObject(data) });
 const Instant = z.iso.datetime();
 const Count = z.int().check(z.positive());
+/** Which rung of the ladder, of a task that was due when. */
+const Reminder = { taskId: TaskId, name: z.optional(RungName), dueAt: z.optional(Instant), to: PersonId };
 const Mail = { mailId: z.string(), letter: LetterKind, to: PersonId };
 
 // All that can happen to a case. A new kind is a new member here and a new line in `evolve`.
@@ -84,7 +87,12 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('task-assigned', { taskId: TaskId, to: PersonId }),
   fact('task-released', { taskId: TaskId, from: PersonId, reason: ReleaseReason }),
   fact('task-completed', { taskId: TaskId, outcome: Outcome, noteId: z.optional(z.string()) }),
-  fact('reminder-sent', { taskId: TaskId, rung: Count, to: PersonId }),
+  fact('task-acknowledged', { taskId: TaskId, dueAt: Instant }),
+  fact('reminder-sent', { ...Reminder, rung: Count }),
+  fact('reminder-not-sent', {
+    ...Reminder,
+    reason: z.enum(['no-address', 'address-bounced', 'unconfirmed', 'acknowledged']),
+  }),
   fact('case-transferred', { from: TeamId, to: TeamId, reason: TransferReason, noteId: z.optional(z.string()) }),
   fact('owner-assigned', { owner: PersonId }),
   fact('case-closed', { resolution: Resolution, reopenUntil: Instant }),

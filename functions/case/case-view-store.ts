@@ -5,6 +5,7 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { type Height, heightOf } from '../reminder/reminder.ts';
 import { type Page, readCursor, writeCursor } from '../shared/page.ts';
 import { isOpen } from '../task/task.ts';
 import type { Case } from './case.ts';
@@ -17,7 +18,8 @@ import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 //                               byTeam      cases#<team>          <openedAt>#<caseId>
 // <caseId>   <taskId>   task    byTeam      tasks#<team>          <dueAt>#<taskId>       open tasks only
 //                               byPerson    <assignee>            <dueAt>#<taskId>       open tasks only
-//                               byDue       reminders             <next reminder>        open tasks only
+//                               byDue       reminders#<height>    <dueAt>                open tasks below the highest rung:
+//                                                                                        how far each has climbed
 
 const lists = {
   status: { index: 'byStatus', attribute: 'statusList', prefix: '' },
@@ -78,18 +80,23 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
       return { items, ...(page.LastEvaluatedKey && { next: writeCursor(page.LastEvaluatedKey, list) }) };
     },
 
-    /** Tasks whose next reminder is due, the longest due first. */
-    async due(until: string, limit: number): Promise<TaskRow[]> {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          IndexName: 'byDue',
-          KeyConditionExpression: 'dueList = :list AND dueAt <= :until',
-          ExpressionAttributeValues: { ':list': { S: 'reminders' }, ':until': { S: until } },
-          Limit: limit,
-        }),
-      );
-      return (page.Items ?? []).map((item) => JSON.parse(item.row?.S ?? 'null') as TaskRow);
+    /** Open tasks that have climbed so far and were due by then, the longest due first; page by page. */
+    async *due(height: Height, dueBy: string): AsyncGenerator<TaskRow> {
+      let ExclusiveStartKey: Item | undefined;
+      do {
+        const page = await db.send(
+          new QueryCommand({
+            TableName,
+            IndexName: 'byDue',
+            KeyConditionExpression: 'dueList = :list AND dueAt <= :dueBy',
+            ExpressionAttributeValues: { ':list': { S: `reminders#${height}` }, ':dueBy': { S: dueBy } },
+            Limit: 500,
+            ExclusiveStartKey,
+          }),
+        );
+        for (const item of page.Items ?? []) yield JSON.parse(item.row?.S ?? 'null') as TaskRow;
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey);
     },
   };
 }
@@ -108,7 +115,7 @@ const caseItem = (row: CaseRow): Item => {
 };
 
 function taskItem(caseId: string, row: TaskRow): Item {
-  const { task, remindAt } = row;
+  const { task } = row;
   const item: Item = { pk: { S: caseId }, sk: { S: task.taskId }, row: { S: JSON.stringify(row) } };
   if (!isOpen(task)) return item;
   return {
@@ -116,6 +123,9 @@ function taskItem(caseId: string, row: TaskRow): Item {
     sort: { S: `${task.dueAt}#${task.taskId}` },
     teamList: { S: `tasks#${task.team}` },
     ...(task.assignee && { personList: { S: task.assignee } }),
-    ...(remindAt && { dueList: { S: 'reminders' }, dueAt: { S: remindAt } }),
+    ...(heightOf(task) !== 'escalated' && {
+      dueList: { S: `reminders#${heightOf(task)}` },
+      dueAt: { S: task.dueAt },
+    }),
   };
 }

@@ -46,7 +46,7 @@ export type CaseRow = {
   openedAt: string;
   type: string;
 };
-export type TaskRow = { seq: number; task: Task; remindAt?: string };
+export type TaskRow = { seq: number; task: Task };
 
 export const caseRow = (current: Case, seq: number): CaseRow => {
   const { caseId, status, customerId, team, openedAt, type } = current;

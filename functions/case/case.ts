@@ -95,7 +95,9 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'task-assigned':
     case 'task-released':
     case 'task-completed':
+    case 'task-acknowledged':
     case 'reminder-sent':
+    case 'reminder-not-sent':
       return afterTask(before, fact, event);
     case 'case-transferred':
       return transferred(before, fact.data.to);

@@ -1,4 +1,3 @@
-import { reminderDue } from '../reminder/reminder.ts';
 import type { Instant } from '../shared/now.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import type { Task } from '../task/task.ts';
@@ -19,7 +18,7 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   const events = await world.cases.history(event.caseId);
   const current = fold(events);
   const touched = tasksTouchedBy(event.fact, current);
-  const rows = touched.map((task) => ({ seq: events.length, task, remindAt: reminderDue(task) }));
+  const rows = touched.map((task) => ({ seq: events.length, task }));
   await world.views.project(current, events.length, rows);
   await catchUp(world, current, event.fact, at);
 }

@@ -13,11 +13,12 @@ export type Sent = 'sent' | 'unconfirmed' | 'no-address' | 'address-bounced';
  * mail of the kind at least once, so it goes out again; one of the kind at most once stays `unconfirmed`.
  * @throws MailRefused, what `write` throws, or what the network says; calling again is safe
  */
-export async function sendOnce(world: MailWorld, claim: Claim, write: () => Promise<Letter>): Promise<Sent> {
-  const contact = await world.vault.contact(claim.to);
+export async function sendOnce(world: MailWorld, mail: Claim, write: () => Promise<Letter>): Promise<Sent> {
+  const contact = await world.vault.contact(mail.to);
   if (!contact) return 'no-address';
   if (contact.bouncedAt) return 'address-bounced';
-  const known = await world.mails.claim({ ...claim, contact: contact.version });
+  const claim = { ...mail, contact: contact.version };
+  const known = await world.mails.claim(claim);
   if (known !== 'new') {
     if (known.state === 'sent') return 'sent';
     if (delivery[claim.letter] === 'at-most-once') return 'unconfirmed';

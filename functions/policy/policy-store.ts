@@ -5,6 +5,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
+import { type Reminders, shippedReminders } from '../reminder/reminder.ts';
 import { PolicyChangedMeanwhile } from '../shared/errors.ts';
 import { type Instant, minute } from '../shared/now.ts';
 import { type PolicyName, policies, type Teams } from './policy.ts';
@@ -44,6 +45,11 @@ export function policyStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
       if (known && Date.now() - known.readAt < minute) return known.teams;
       known = { teams: (await latest('teams'))?.value ?? [], readAt: Date.now() };
       return known.teams;
+    },
+
+    /** The reminders in force: the last that were saved, or those that come with the service. */
+    async reminders(): Promise<Reminders> {
+      return (await latest('reminders'))?.value ?? shippedReminders;
     },
 
     /** The next version; the value in force already needs none. @throws PolicyChangedMeanwhile */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Reminders } from '../reminder/reminder.ts';
 import type { Caller } from '../shared/caller.ts';
 import { PersonId } from '../shared/ids.ts';
 import { ManagerNeeded } from '../shared/refusals.ts';
@@ -25,8 +26,8 @@ export const Teams = z.array(Team).check(
 export type Teams = z.infer<typeof Teams>;
 
 /** What can be set without a deployment, each kept in all its versions. */
-export const policies = { teams: Teams } as const;
-export const PolicyName = z.enum(['teams']);
+export const policies = { teams: Teams, reminders: Reminders } as const;
+export const PolicyName = z.enum(['teams', 'reminders']);
 export type PolicyName = z.infer<typeof PolicyName>;
 
 export const isIn = (teams: Teams, team: string, personId: string): boolean =>

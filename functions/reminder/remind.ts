@@ -1,36 +1,44 @@
 import type { CaseViewStore } from '../case/case-view-store.ts';
-import { managerOf } from '../policy/policy.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
+import { caseIdOf } from '../shared/ids.ts';
 import { log, metric } from '../shared/log.ts';
 import type { Instant } from '../shared/now.ts';
-import type { Task } from '../task/task.ts';
-import { remindWhom } from './reminder.ts';
+import { sideBySide } from '../shared/side-by-side.ts';
+import { type Due, dueByPerson } from './due-tasks.ts';
+import { recordReminder, type Settled } from './record-reminder.ts';
 import { sendDigest } from './send-digest.ts';
 
 type World = Parameters<typeof sendDigest>[0] & { views: CaseViewStore; policies: PolicyStore };
 
-const MOST_AT_ONCE = 500;
+// What one sweep writes into histories; the rest is found by the next.
+const MOST_RECORDED = 2000;
 
-/** Reminds everybody of what is due by now. Reads only what is due; running it twice at once sends nothing twice. */
-export async function remind(world: World, at: Instant): Promise<{ reminded: number }> {
-  const due = await world.views.due(at, MOST_AT_ONCE);
-  const teams = due.length > 0 ? await world.policies.teams() : [];
-  const byPerson = new Map<string, Task[]>();
-  for (const { task } of due) {
-    const to = remindWhom(task, managerOf(teams, task.team));
-    if (!to) log.warn('TEAM_WITHOUT_MANAGER', { team: task.team, taskId: task.taskId });
-    if (to) byPerson.set(to, [...(byPerson.get(to) ?? []), task]);
-  }
+/**
+ * Reminds everybody of what is due by now. Reads only what is due; running it twice at once sends nothing twice.
+ * However much one person has to do, everybody else gets their mail in the same sweep.
+ * @returns how many reminders were settled: sent, or recorded with the reason why not
+ */
+export async function remind(world: World, at: Instant, most = MOST_RECORDED): Promise<{ reminded: number }> {
+  const { rungs, mailsAWeek } = await world.policies.reminders();
+  const people = await dueByPerson(world.views, { rungs, teams: await world.policies.teams() }, at);
   let reminded = 0;
-  for (const [to, tasks] of byPerson) {
+  async function remindOne([to, due]: [string, Due[]]): Promise<void> {
     try {
-      reminded += await sendDigest(world, to, tasks, at);
+      const settled = (await sendDigest(world, { to, due, mailsAWeek }, at)).slice(0, Math.max(most - reminded, 0));
+      reminded += settled.length;
+      await record(world, to, settled, at);
     } catch (error) {
       // One person's mail must not keep the others from theirs; the next sweep tries again.
       log.warn('REMINDER_FAILED', { to, error: error instanceof Error ? error.name : typeof error });
     }
   }
-  if (reminded > 0) log.info('REMINDED', { reminded, people: byPerson.size });
-  metric('RemindersSent', reminded, 'Count');
+  await sideBySide([...people], remindOne);
+  if (reminded > 0) log.info('REMINDED', { reminded, people: people.size });
+  metric('RemindersSettled', reminded, 'Count');
   return { reminded };
 }
+
+const record = ({ cases }: World, to: string, settled: Settled[], at: Instant) =>
+  sideBySide(settled, (one) =>
+    cases.change(caseIdOf(one.task.taskId), { by: 'reminders', at }, recordReminder(one, to)),
+  );

@@ -1,74 +1,75 @@
-import type { Case } from '../case/case.ts';
-import type { CaseFact } from '../case/case-fact.ts';
 import type { CaseStore } from '../case/case-store.ts';
-import { mailId } from '../mail/mail.ts';
 import { type MailWorld, sendOnce } from '../mail/send-once.ts';
+import type { Letter } from '../mail/words/letter.ts';
 import { caseIdOf } from '../shared/ids.ts';
-import { after, day, type Instant } from '../shared/now.ts';
-import { isOpen, type Task } from '../task/task.ts';
-import { reminderLadder } from './reminder.ts';
+import type { Instant } from '../shared/now.ts';
+import { sideBySide } from '../shared/side-by-side.ts';
+import { digestIds, findDigests, isUnderWay, keyOf } from './digest.ts';
+import type { Due } from './due-tasks.ts';
+import type { Outcome, Settled } from './record-reminder.ts';
+import { hasAcknowledged, heightOf } from './reminder.ts';
+import { isAtWork } from './working-hours.ts';
+
+type World = MailWorld & { cases: CaseStore };
+type Ask = { to: string; due: Due[]; mailsAWeek: number };
 
 /**
- * One mail to one person about all that waits for them, at most one a day of theirs. What was in a mail is recorded
- * with each case; what comes too late for today's mail waits for tomorrow's.
+ * One mail to one person about all that waits for them: in their working hours, at most one a day of theirs.
+ * @returns the reminders that are settled now, by this mail or otherwise; all others wait for a later sweep
+ * @throws MailRefused, or what the network says; calling again is safe
  */
-export async function sendDigest(
-  world: MailWorld & { cases: CaseStore },
-  to: string,
-  listed: Task[],
-  at: Instant,
-): Promise<number> {
-  const open = await stillOpen(world.cases, listed);
-  if (open.length === 0) return 0;
+export async function sendDigest(world: World, { to, due, mailsAWeek }: Ask, at: Instant): Promise<Settled[]> {
   const contact = await world.vault.contact(to);
-  const digestOf = (moment: Instant) =>
-    mailId('digest', 'task-reminder', localDay(moment, contact?.timeZone ?? 'UTC'), to);
-  const id = digestOf(at);
-  // What yesterday's mail was about and could not be recorded by midnight is not told again today.
-  const told = (await world.mails.find(digestOf(after(at, -day))))?.about ?? [];
-  const tasks = open.filter((task) => !told.includes(rungOf(task)));
-  const reminded = [...told, ...(tasks.length > 0 ? await mailAbout(world, id, to, tasks, at) : [])];
-  const due = open.filter((task) => reminded.includes(rungOf(task)));
-  for (const task of due) {
-    await world.cases.change(caseIdOf(task.taskId), { by: 'reminders', at }, recordReminder(task, to));
-  }
-  return due.length;
+  if (!contact) return all(due, 'no-address');
+  if (contact.bouncedAt) return all(due, 'address-bounced');
+  const [today = '', ...before] = digestIds(to, contact.timeZone, at);
+  const digests = await findDigests(world.mails, [today, ...before]);
+  const sent = digests.filter((one) => one !== undefined);
+  if (sent.some((digest) => isUnderWay(digest, at))) return [];
+
+  const said = new Map<string, Outcome>();
+  for (const { state, about = [] } of sent)
+    for (const key of about) said.set(key, state === 'sent' ? 'sent' : 'unconfirmed');
+  const outcomeOf = (one: Due) => said.get(keyOf(one)) ?? (hasAcknowledged(one.task, to) ? 'acknowledged' : undefined);
+  const settled = due.flatMap((one) => all([one], outcomeOf(one)));
+  const waiting = due.filter((one) => !outcomeOf(one));
+  if (waiting.length === 0 || digests[0] || sent.length >= mailsAWeek || !isAtWork(contact.timeZone, at))
+    return settled;
+  return [...settled, ...(await mailAbout(world, { mailId: today, to, at }, waiting))];
 }
 
-const rungOf = (task: Task): string => `${task.taskId}#${task.reminded + 1}`;
+const all = (due: Due[], outcome: Outcome | undefined): Settled[] =>
+  outcome ? due.map((one) => ({ ...one, outcome })) : [];
 
-/** Sends today's mail unless it was sent. @returns the rungs that count as told by it */
-async function mailAbout(world: MailWorld, id: string, to: string, tasks: Task[], at: Instant): Promise<string[]> {
-  const about = tasks.map(rungOf);
-  const sent = await sendOnce(world, { mailId: id, letter: 'task-reminder', to, at, about }, async () => ({
-    kind: 'task-reminder',
-    tasks: tasks.map((task) => ({
-      ...task,
-      caseId: caseIdOf(task.taskId),
-      rung: reminderLadder[task.reminded]?.id ?? 'due',
-    })),
-  }));
-  return sent === 'sent' || sent === 'unconfirmed' ? ((await world.mails.find(id))?.about ?? []) : about;
-}
-
-/** The list of due tasks lags a little; what was done meanwhile is nobody's reminder any more. */
-async function stillOpen(cases: CaseStore, listed: Task[]): Promise<Task[]> {
-  const current = await Promise.all(listed.map((task) => cases.load(caseIdOf(task.taskId))));
-  return current.flatMap(({ tasks }, index) =>
-    tasks.filter(
-      (task) => task.taskId === listed[index]?.taskId && isOpen(task) && task.reminded === listed[index]?.reminded,
-    ),
+async function mailAbout(world: World, stamp: { mailId: string; to: string; at: Instant }, waiting: Due[]) {
+  const due = await stillDue(world.cases, waiting, stamp.to);
+  if (due.length === 0) return [];
+  const claim = { ...stamp, letter: 'task-reminder', about: due.map(keyOf) } as const;
+  const sent = await sendOnce(world, claim, async () => letterAbout(due));
+  // Somebody else claimed it at this very moment, and may still be refused.
+  if (sent === 'unconfirmed') return [];
+  if (sent !== 'sent') return all(due, sent);
+  const said = (await world.mails.find(stamp.mailId))?.about ?? [];
+  return all(
+    due.filter((one) => said.includes(keyOf(one))),
+    'sent',
   );
 }
 
-/** The rung was climbed, whether the mail arrived or not: the next one is a rung higher. */
-export const recordReminder =
-  ({ taskId, reminded }: Task, to: string) =>
-  (current: Case): CaseFact[] => {
-    const task = current.tasks.find((one) => one.taskId === taskId);
-    if (!task || !isOpen(task) || task.reminded > reminded) return [];
-    return [{ kind: 'reminder-sent', data: { taskId, rung: reminded + 1, to } }];
-  };
+/** The list of due tasks lags a little: what was done, taken on or acknowledged meanwhile is not told any more. */
+async function stillDue(cases: CaseStore, listed: Due[], to: string): Promise<Due[]> {
+  const checked = await sideBySide(listed, async ({ task, rung }) => {
+    const { tasks } = await cases.load(caseIdOf(task.taskId));
+    const now = tasks.find((one) => one.taskId === task.taskId);
+    const same = now?.status === task.status && now.assignee === task.assignee && now.dueAt === task.dueAt;
+    return same && heightOf(now) === heightOf(task) && !hasAcknowledged(now, to) ? [{ task: now, rung }] : [];
+  });
+  return checked.flat();
+}
 
-const localDay = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at));
+const letterAbout = (due: Due[]): Letter => ({
+  kind: 'task-reminder',
+  tasks: due.map(({ task: { taskId, kind, team, dueAt }, rung }) => {
+    return { taskId, caseId: caseIdOf(taskId), kind, team, dueAt, rung: rung.id };
+  }),
+});

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Step } from '../case/case-fact.ts';
+import type { RungName } from '../reminder/reminder.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 
@@ -47,6 +48,10 @@ export type Task = {
   completedAt?: Instant;
   /** How many reminders of it have been sent. */
   reminded: number;
+  /** The highest rung of the ladder that it has got to, and when it was due then. */
+  climbed?: { rung: RungName; dueAt?: Instant | undefined };
+  /** Who has said that they know of it, and when it was due then. */
+  acknowledged?: Record<string, Instant>;
 };
 
 /** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */

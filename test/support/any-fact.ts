@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CaseFact, CaseType, Channel, Resolution, Step, TransferReason } from '../../functions/case/case-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
+import { RungName } from '../../functions/reminder/reminder.ts';
 import { Outcome, ReleaseReason, TaskKind, taskKinds } from '../../functions/task/task.ts';
 import { taskId } from './facts.ts';
 
@@ -14,6 +15,7 @@ const person = one(['cus_amir', 'ann', 'ben']);
 const instant = one(['2026-11-23T09:00:00.000Z', '2026-12-01T09:00:00.000Z']);
 const cycle = one([1, 2]);
 const task = one(TaskKind.options.map((kind) => taskId(kind)));
+const reminder = { taskId: task, name: one(RungName.options), dueAt: instant, to: person };
 const mail = { mailId: one(['m1', 'm2']), letter: one(LetterKind.options), to: person };
 
 const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K }>['data']> } = {
@@ -51,7 +53,9 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'task-released': fc.record({ taskId: task, from: person, reason: one(ReleaseReason.options) }),
   'case-transferred': fc.record({ from: team, to: team, reason: one(TransferReason.options) }),
   'owner-assigned': fc.record({ owner: person }),
-  'reminder-sent': fc.record({ taskId: task, rung: one([1, 2, 3]), to: person }),
+  'task-acknowledged': fc.record({ taskId: task, dueAt: instant }),
+  'reminder-sent': fc.record({ ...reminder, rung: one([1, 2, 3]) }),
+  'reminder-not-sent': fc.record({ ...reminder, reason: one(['no-address'] as const) }),
   'case-closed': fc.record({ resolution: one(Resolution.options), reopenUntil: instant }),
   'mail-sent': fc.record(mail),
   'mail-not-sent': fc.record({ ...mail, reason: one(['no-address'] as const) }),

@@ -5,10 +5,10 @@ export type Posted = { mailId: string; to: string; subject: string; text: string
 /** Stands in for the SES API: records what it took. */
 export function postOffice() {
   const posted: Posted[] = [];
-  const waiting: (() => void)[] = [];
+  const waiting: (() => unknown)[] = [];
 
   const send = async ({ input }: SendEmailCommand): Promise<unknown> => {
-    waiting.shift()?.();
+    await waiting.shift()?.();
     posted.push({
       mailId: input.EmailTags?.[0]?.Value ?? '',
       to: input.Destination?.ToAddresses?.[0] ?? '',
@@ -21,9 +21,10 @@ export function postOffice() {
   return {
     client: { send } as unknown as Pick<SESv2Client, 'send'>,
     posted,
-    /** SES answers the next mail with a refusal. */
-    refuseNext: () =>
-      waiting.push(() => {
+    /** SES answers the next mail with a refusal, after what happens meanwhile. */
+    refuseNext: (meanwhile?: () => Promise<unknown>) =>
+      waiting.push(async () => {
+        await meanwhile?.();
         const said = { message: 'Maximum sending rate exceeded', $metadata: {} };
         throw new SESv2ServiceException({ name: 'TooManyRequestsException', $fault: 'client', ...said });
       }),

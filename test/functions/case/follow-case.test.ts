@@ -164,10 +164,12 @@ describe('the lists', () => {
 
 test('what is due is found by its time, and nothing else is read', async () => {
   const task = triageTask();
-  await views.project({ ...nothing, caseId, openedAt: monday, customerId: 'cus_x' }, 1, [
-    { seq: 1, task, remindAt: task.dueAt },
-  ]);
-  const due = async (at: string) => (await views.due(at, 500)).filter((row) => row.task.taskId === task.taskId);
+  await views.project({ ...nothing, caseId, openedAt: monday, customerId: 'cus_x' }, 1, [{ seq: 1, task }]);
+  const due = async (at: string) => {
+    const found: string[] = [];
+    for await (const row of views.due('ground', at)) found.push(row.task.taskId);
+    return found.filter((taskId) => taskId === task.taskId);
+  };
   expect(await due(later(task.dueAt, -1))).toEqual([]);
   expect(await due(task.dueAt)).toHaveLength(1);
 });

@@ -1,0 +1,25 @@
+import { dateOf, numberOf } from '../calendar/calendar.ts';
+import { mailId } from '../mail/mail.ts';
+import type { KnownMail, MailStore } from '../mail/mail-store.ts';
+import { type Instant, minute } from '../shared/now.ts';
+import type { Due } from './due-tasks.ts';
+
+// Longer than a sweep can take: whoever claimed a mail earlier than this does not go on any more.
+const LONGEST_SWEEP = 5 * minute;
+
+/** What one mail says about one task, so that it is said once: another due time is another rung. */
+export const keyOf = ({ task, rung }: Due): string => `${task.taskId}#${rung.id}#${task.dueAt}`;
+
+/** The id of somebody's digest of the day, and of those of the six days before it, the latest first. */
+export function digestIds(to: string, timeZone: string, at: Instant): string[] {
+  const today = numberOf(new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(at)));
+  return Array.from({ length: 7 }, (_, ago) => mailId('digest', 'task-reminder', dateOf(today - ago), to));
+}
+
+/** What is known of these digests; nothing of a day without one. */
+export const findDigests = (mails: MailStore, ids: string[]): Promise<(KnownMail | undefined)[]> =>
+  Promise.all(ids.map((id) => mails.find(id)));
+
+/** Another sweep may be about to send it, or to be refused: the next sweep knows more. */
+export const isUnderWay = ({ state, at }: KnownMail, now: Instant): boolean =>
+  state === 'claimed' && Date.parse(now) - Date.parse(at) < LONGEST_SWEEP;
