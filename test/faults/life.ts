@@ -4,6 +4,7 @@ import { work } from './people/agent.ts';
 import { type Customer, customer, fillTables, teams } from './people/bank.ts';
 import { type Report, report } from './people/client.ts';
 import { answerSurvey } from './people/reader.ts';
+import { talk } from './people/talker.ts';
 import { reportMails } from './simulator/mail-events.ts';
 import { startSweeps } from './simulator/sweeps.ts';
 import { START, type World } from './simulator/world.ts';
@@ -40,8 +41,10 @@ export async function live(world: World, story: Story): Promise<Outcome> {
   for (const one of story.reports) {
     clock.after(one.after, async () => {
       const { status, text, body } = await report(world, one);
-      if (status > 201) fail('I1 one case for each report', `a report was refused: ${status} ${text}`);
-      life.accepted.push({ report: one, text, caseId: (body as { caseId?: string } | undefined)?.caseId ?? '' });
+      const { caseId = '' } = (body ?? {}) as { caseId?: string };
+      if (status <= 201) life.accepted.push({ report: one, text, caseId });
+      else if (status < 500) fail('I1 one case for each report', `a report was refused: ${status} ${text}`);
+      if (caseId) await talk(world, one.customer, caseId);
       underWay--;
     });
   }

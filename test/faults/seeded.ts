@@ -24,7 +24,7 @@ export function fromSeed(seed: number): { story: Story; plan: (now: () => number
   const chance = new Chance(seed ^ 0x5eed);
   const story = storyFrom(chance);
   const rate = chance.pick([0, 0.01, 0.03, 0.1, 0.3]);
-  const skews = chance.pick([[0], [0, 0, 5_000, -5_000], [0, hour, -hour]]);
+  const skews = chance.pick([[0], [0, 0, 5_000, -5_000], [0, minute, -minute]]);
   const plan = (now: () => number): Plan => {
     const goesWrong = () => now() - start < story.calmAfter && chance.happens(rate);
     const start = now();

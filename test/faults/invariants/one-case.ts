@@ -11,6 +11,13 @@ export const oneCase: Invariant = {
       const { command, fact } = event;
       if (command && events.filter((one) => one.command?.id === command.id).length > 1)
         fail(`one request was recorded twice in ${event.caseId}`);
+      if (fact.kind === 'interaction-recorded') {
+        const { interactionId } = fact.data;
+        const same = events.filter(
+          (one) => one.fact.kind === 'interaction-recorded' && one.fact.data.interactionId === interactionId,
+        );
+        if (same.length > 1) fail(`${interactionId} was recorded ${same.length} times`);
+      }
       if (fact.kind !== 'case-opened') return;
       if (event.seq !== 1) fail(`${event.caseId} was opened again`);
       const same = ({ status, customerId, subject }: Case) =>

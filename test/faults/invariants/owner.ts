@@ -12,6 +12,8 @@ export const owner: Invariant = {
       ended({ beginning: { name: run, machineName, input }, end }) {
         const { caseId } = JSON.parse(input) as { caseId: string };
         if (end?.status === 'SUCCEEDED') return;
+        if (end?.error !== 'NobodyAnswered')
+          fail(`${run} ended with ${end?.error ?? end?.status}, and asked nobody before`);
         if (machineName === 'survey') life.alarms.push(caseId);
         if (machineName === 'case') failed.push({ run, caseId });
       },

@@ -2,7 +2,7 @@ import { caseIdOf } from '../../../functions/shared/ids.ts';
 import { type Task, taskKinds } from '../../../functions/task/task.ts';
 import type { Asked } from '../simulator/api.ts';
 import type { World } from '../simulator/world.ts';
-import { insist } from './client.ts';
+import { ask } from './client.ts';
 
 type Caller = NonNullable<Asked['as']>;
 
@@ -24,7 +24,7 @@ export async function work(world: World, id: string, team: string, manner: () =>
       const outcome = await outcomeOf(world, as, task, manner().retries);
       const key = `${id} completes ${task.taskId}`;
       const body = { outcome, ...(chance.happens(0.3) && { note: 'Looked at every booking.' }) };
-      await insist(world, () => api('POST', `/tasks/${task.taskId}/complete`, { as, body, key }));
+      await ask(world, () => api('POST', `/tasks/${task.taskId}/complete`, { as, body, key }));
     }
   }
 }

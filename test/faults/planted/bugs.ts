@@ -76,8 +76,8 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('a mail is sent before it is claimed', [
     'mail/send-once.ts',
-    'const known = await world.mails.claim(claim);',
-    "const known = 'new' as Awaited<ReturnType<MailWorld['mails']['claim']>>;",
+    'await world.mails.claim({ ...claim, contact: contact.version })',
+    "('new' as Awaited<ReturnType<MailWorld['mails']['claim']>>)",
   ]),
   bug('a survey is sent again when its outcome is unknown', [
     'mail/mail.ts',
@@ -91,7 +91,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('a letter that was refused keeps its claim', [
     'mail/send-once.ts',
-    'if (!handedOver || error instanceof MailRefused) await mails.release(mailId);',
+    'if (!handedOver || error instanceof MailRefused) await mails.release(stamp.mailId);',
     '',
   ]),
   bug('the answer of a task is left to the fast path', [
@@ -106,13 +106,23 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('the token is kept after the history is read', [
     'task/answer-wait.ts',
-    '  await world.waits.put(caseId, waiting, taskToken, change.at);\n  const current = await cases.change(caseId, change, decide);\n  await answerWait(world, current, waiting);',
-    '  const current = await cases.change(caseId, change, decide);\n  await answerWait(world, current, waiting);\n  await world.waits.put(caseId, waiting, taskToken, change.at);',
+    `  const awaited = await world.waits.put(caseId, waiting, { token: taskToken, turn }, change.at);
+  if (!awaited) return; // a later attempt has taken over, and does the rest
+  const current = await cases.change(caseId, change, decide);
+  await answerWait(world, current, waiting);`,
+    `  const current = await cases.change(caseId, change, decide);
+  await answerWait(world, current, waiting);
+  await world.waits.put(caseId, waiting, { token: taskToken, turn }, change.at);`,
   ]),
   bug('the first token is kept, not the latest', [
     'task/wait-store.ts',
-    'await db.send(new PutItemCommand({ TableName, Item }));',
-    "await db.send(new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })).catch(() => undefined);",
+    "'attribute_not_exists(turn) OR turn <= :turn'",
+    "'attribute_not_exists(turn) OR turn > :turn'",
+  ]),
+  bug('an attempt that was given up keeps its token', [
+    'task/wait-store.ts',
+    "'attribute_not_exists(turn) OR turn <= :turn'",
+    "'attribute_not_exists(turn) OR attribute_exists(turn) OR turn <= :turn'",
   ]),
   bug('a token is forgotten before the run has its answer', [
     'task/answer-wait.ts',

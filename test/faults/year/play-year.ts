@@ -1,2 +1,96 @@
-export type Year = { cases: number };
-export const playYear = async (job: { seed: number; cases: number }): Promise<Year> => ({ cases: job.cases });
+import { invariants } from '../invariants/all.ts';
+import type { Life } from '../invariants/invariant.ts';
+import { type Customer, customer, fillTables } from '../people/bank.ts';
+import { type Report, report } from '../people/client.ts';
+import { answerSurvey } from '../people/reader.ts';
+import type { Chance } from '../simulator/chance.ts';
+import { definitions } from '../simulator/machines.ts';
+import { reportMails } from '../simulator/mail-events.ts';
+import { calm } from '../simulator/plan.ts';
+import { loadRuntime } from '../simulator/runtime.ts';
+import { startSweeps } from '../simulator/sweeps.ts';
+import { type Broken, createWorld, START, type World } from '../simulator/world.ts';
+import { workOnTasks } from './work-on-tasks.ts';
+
+const day = 86_400_000;
+
+/** What happened in a year of one bank. */
+export type Year = {
+  cases: number;
+  events: number;
+  steps: number;
+  /** By the kind of letter. */
+  mails: Record<string, number>;
+  reminders: number;
+  answered: number;
+  reopened: number;
+  stuck: number;
+  broken: Broken[];
+};
+
+/** A year in which so many cards are lost, played without faults and at full speed, every invariant watching. */
+export async function playYear({ seed, cases }: { seed: number; cases: number }): Promise<Year> {
+  const world = createWorld(await loadRuntime(), { seed, plan: calm, machines: definitions() });
+  const customers = Array.from({ length: cases }, (_, n) => somebody(world.chance, seed, n));
+  const life: Life = { customers, accepted: [], answers: [], alarms: [] };
+  fillTables(world, customers);
+  for (const { name, watch } of invariants) world.watchers.push(watch(world, life, (why) => world.fail(name, why)));
+  startSweeps(world);
+  const fates = new Map(customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
+  reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
+  workOnTasks(world);
+  const people = loseCards(world, life);
+  const steps = await world.run({ done: () => people.done(), until: START + 500 * day });
+  if (world.broken.length === 0) for (const watcher of world.watchers) watcher.settled?.();
+  return summary(world, steps);
+}
+
+function somebody(chance: Chance, seed: number, n: number): Customer {
+  return customer(`y${seed}n${n}`, {
+    suspicious: chance.pick([[], [], ['fraud'], ['disputes'], ['fraud', 'disputes']]),
+    mail: chance.pick(['arrives', 'arrives', 'arrives', 'arrives', 'arrives', 'arrives', 'none', 'bounces']),
+  });
+}
+
+/** Each customer reports a lost card some day of the year; those who are asked afterwards answer, or not. */
+function loseCards(world: World, life: Life): { done(): boolean } {
+  const { clock, chance, truth } = world;
+  let underWay = life.customers.length;
+  for (const one of life.customers) {
+    clock.after(chance.between(0, 365 * day), async () => {
+      const lost: Report = { customer: one, subject: one.cards[0] ?? '', channel: 'app', key: one.id };
+      const { status, text, body } = await report(world, lost);
+      if (status !== 201) world.fail('I1 one case for each report', `a report was refused: ${status} ${text}`);
+      life.accepted.push({ report: lost, text, caseId: (body as { caseId: string }).caseId });
+      underWay--;
+    });
+  }
+  let closed = 0;
+  world.watchers.push({
+    wrote: (_, event) => {
+      if (event?.fact.kind === 'case-closed') closed++;
+    },
+    mailed(mail) {
+      if (!mail.letter.startsWith('survey')) return;
+      underWay++;
+      void answerSurvey(world, mail, (answer) => life.answers.push(answer)).then(() => underWay--);
+    },
+  });
+  const quiet = () => world.idle() && world.running().length === 0;
+  return { done: () => underWay === 0 && closed === truth.cases.size && quiet() };
+}
+
+function summary(world: World, steps: number): Year {
+  const known = [...world.truth.cases.values()];
+  const events = known.flatMap((one) => one.events);
+  const count = (kind: string) => events.filter(({ fact }) => fact.kind === kind).length;
+  const mails: Record<string, number> = {};
+  for (const { letter } of world.post.mails) mails[letter] = (mails[letter] ?? 0) + 1;
+  return {
+    ...{ steps, mails, cases: known.length, events: events.length, broken: world.broken },
+    reminders: count('reminder-sent'),
+    answered: count('survey-answered'),
+    reopened: known.filter(({ current }) => current.cycle > 1).length,
+    stuck: known.filter(({ current }) => current.status !== 'closed').length + world.running().length,
+  };
+}
