@@ -1,4 +1,5 @@
 import { delivery, type LetterKind } from '../../../functions/mail/mail.ts';
+import { caseIdOf } from '../../../functions/shared/ids.ts';
 import type { Mail } from '../simulator/post-office.ts';
 import type { World } from '../simulator/world.ts';
 import type { Invariant } from './invariant.ts';
@@ -11,8 +12,6 @@ function claimOf({ database }: World, { mailId }: Mail): Claimed | undefined {
   const text = (name: string) => (item[name] && 'S' in item[name] ? item[name].S : '');
   return { caseId: text('caseId'), about: text('about') ? JSON.parse(text('about')) : [] };
 }
-
-const rungOf = (about: string) => Number(about.split('#')[1]);
 
 /** I3: no mail of a kind at most once arrives twice; a digest a day; a reminder only after the one before it. */
 export const oneMail: Invariant = {
@@ -63,24 +62,22 @@ export const oneMail: Invariant = {
     };
 
     function reminded({ to, at, mailId }: Mail, about: string[]): void {
-      const zone = zoneOf(world, to);
-      const day = `${to} ${new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)}`;
       if (digests.has(mailId)) fail(`the digest ${mailId} to ${to} was sent twice`);
       digests.add(mailId);
-      void day;
       for (const one of about) {
         if (rungs.has(`${one} ${to}`)) fail(`${to} was reminded of ${one} twice`);
         rungs.add(`${one} ${to}`);
-        const task = world.truth
-          .of(one.split('.')[0] ?? '')
-          .current.tasks.find(({ taskId }) => one.startsWith(`${taskId}#`));
-        if (!task) fail(`a reminder of ${one}, which there is not`);
-        else if (rungOf(one) === 1 && at + 3_600_000 * 2 < Date.parse(task.dueAt))
-          fail(`${one} came before it was due`);
+        const [taskId = '', rung, dueAt = ''] = one.split('#');
+        const known = world.truth.of(caseIdOf(taskId)).current.tasks.some((task) => task.taskId === taskId);
+        if (!known) fail(`a reminder of ${taskId}, which there is not`);
+        if (rung !== 'due-soon' && at + LARGEST_SKEW < Date.parse(dueAt)) fail(`${one} came before it was due`);
       }
     }
   },
 };
+
+/** How far the clock of a function may be ahead (milliseconds). */
+const LARGEST_SKEW = 60_000;
 
 const reasons: Record<string, string[]> = {
   'accounts-frozen': ['freeze-completed'],
@@ -88,8 +85,3 @@ const reasons: Record<string, string[]> = {
   'survey-invitation': ['survey-invited'],
   'survey-reminder': ['survey-reminded'],
 };
-
-function zoneOf({ database }: World, to: string): string {
-  const item = database.table('vault').get({ personId: { S: to.split('@')[0] ?? '' }, sk: { S: 'contact' } });
-  return item?.contact && 'S' in item.contact ? JSON.parse(item.contact.S).timeZone : 'UTC';
-}

@@ -76,7 +76,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('a mail is sent before it is claimed', [
     'mail/send-once.ts',
-    'await world.mails.claim({ ...claim, contact: contact.version })',
+    'await world.mails.claim(claim)',
     "('new' as Awaited<ReturnType<MailWorld['mails']['claim']>>)",
   ]),
   bug('a survey is sent again when its outcome is unknown', [
@@ -145,9 +145,9 @@ export const bugs: readonly Bug[] = [
     '',
   ]),
   bug('a reminder is not counted', [
-    'reminder/send-digest.ts',
-    'if (!task || !isOpen(task) || task.reminded > reminded) return [];',
-    'if (!task || !isOpen(task)) return [];',
+    'reminder/record-reminder.ts',
+    ' || !isAbove(rung.id, heightOf(task))) return [];',
+    ') return [];',
   ]),
   bug('nobody takes over a run that died', [
     'task/take-over-run.event.ts',

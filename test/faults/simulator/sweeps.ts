@@ -1,3 +1,5 @@
+import { dueByNow, shippedReminders } from '../../../functions/reminder/reminder.ts';
+import { instant } from '../../../functions/shared/now.ts';
 import type { World } from './world.ts';
 
 const quarter = 15 * 60_000;
@@ -12,13 +14,22 @@ export function startSweeps(world: World): void {
   let next: number | undefined;
 
   function plan(earliest: number): void {
-    const [first] = rows.partition({ S: 'reminders' });
-    const due = first?.item.dueAt;
-    if (!due || !('S' in due)) return;
-    const time = Math.ceil(Math.max(Date.parse(due.S) + 1, earliest) / quarter) * quarter;
+    const due = nextDue();
+    if (due === undefined) return;
+    const time = Math.ceil(Math.max(due + 1, earliest) / quarter) * quarter;
     if (next !== undefined && next <= time) return;
     next = time;
     clock.at(time, () => void sweep(time));
+  }
+
+  /** When the first task has its next reminder due, as far as the lists say. */
+  function nextDue(): number | undefined {
+    const times = dueByNow(shippedReminders.rungs, instant(0)).flatMap(({ height, dueBy }) => {
+      const [first] = rows.partition({ S: `reminders#${height}` });
+      const dueAt = first?.item.dueAt;
+      return dueAt && 'S' in dueAt ? [Date.parse(dueAt.S) - Date.parse(dueBy)] : [];
+    });
+    return times.length > 0 ? Math.min(...times) : undefined;
   }
 
   async function sweep(time: number): Promise<void> {
