@@ -1,4 +1,5 @@
 import { caseRoutes } from './case-routes.ts';
+import { policyRoutes } from './policy-routes.ts';
 import type { Route } from './route.ts';
 import { taskRoutes } from './task-routes.ts';
 import { cases, casesRead } from './uses.ts';
@@ -35,33 +36,6 @@ export const routes: Route[] = [
     callers: { service: 'any', admin: 'any' },
     uses: { VAULT_TABLE: ['PutItem'] },
   },
-  {
-    method: 'PUT',
-    path: '/policies/teams',
-    entry: 'policy/put-teams',
-    callers: { admin: 'any' },
-    uses: { POLICIES_TABLE: ['Query', 'PutItem'] },
-  },
-  {
-    method: 'GET',
-    path: '/policies/teams',
-    entry: 'policy/get-teams',
-    callers: { manager: 'any', admin: 'any', auditor: 'any' },
-    uses: { POLICIES_TABLE: ['Query'] },
-  },
-  {
-    method: 'PUT',
-    path: '/policies/reminders',
-    entry: 'policy/put-reminders',
-    callers: { admin: 'any' },
-    uses: { POLICIES_TABLE: ['Query', 'PutItem'] },
-  },
-  {
-    method: 'GET',
-    path: '/policies/reminders',
-    entry: 'policy/get-reminders',
-    callers: { manager: 'any', admin: 'any', auditor: 'any' },
-    uses: { POLICIES_TABLE: ['Query'] },
-  },
+  ...policyRoutes,
   { method: 'GET', path: '/health', entry: 'shared/health', callers: 'public', uses: {} },
 ];

@@ -35,6 +35,13 @@ export const caseRoutes: Route[] = [
   },
   {
     method: 'GET',
+    path: '/cases/{caseId}/sla',
+    entry: 'sla/show-sla',
+    callers: readers,
+    uses: { ...casesRead, POLICIES_TABLE: ['Query'] },
+  },
+  {
+    method: 'GET',
     path: '/cases/{caseId}/runs',
     entry: 'case/list-runs',
     callers: readers,

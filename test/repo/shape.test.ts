@@ -112,6 +112,7 @@ describe('imports', () => {
       'task/wait.ts', // a run may wait for a customer, too
       'task/answer-wait.ts',
       'calendar/business-time.ts', // what is promised is counted in the hours people work
+      'calendar/shipped-calendars.ts', // and in these until somebody saves others
       'mail/send-once.ts', // every mail goes out this way
       'survey/page/score-words.ts', // a score is called the same on the page and in the mail
     ];

@@ -1,0 +1,86 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { PolicyChangedMeanwhile } from '../shared/errors.ts';
+import type { Instant } from '../shared/now.ts';
+
+// The table of policies, append-only like the events:
+// policy   version   value, by, at     a version is written once; the highest is in force
+
+/** A version as it was saved; what its value means is known to the concept it belongs to. */
+export type Version = { version: number; by: string; at: Instant; value: unknown };
+export type VersionStore = ReturnType<typeof versionStore>;
+
+export function versionStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
+  async function read(policy: string, newestOnly: boolean): Promise<Version[]> {
+    const found: Version[] = [];
+    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'policy = :policy',
+          ExpressionAttributeValues: { ':policy': { S: policy } },
+          ConsistentRead: true,
+          ...(newestOnly && { ScanIndexForward: false, Limit: 1 }),
+          ...(ExclusiveStartKey && { ExclusiveStartKey }),
+        }),
+      );
+      found.push(...(page.Items ?? []).map(toVersion));
+      ExclusiveStartKey = newestOnly ? undefined : page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return found;
+  }
+  const latest = async (policy: string): Promise<Version | undefined> => (await read(policy, true))[0];
+
+  return {
+    latest,
+
+    /** Every version, oldest first. */
+    versions: (policy: string) => read(policy, false),
+
+    /** The next version; the value in force already needs none. @throws PolicyChangedMeanwhile */
+    async save(policy: string, value: unknown, by: string, at: Instant): Promise<Version> {
+      const before = await latest(policy);
+      if (before && same(before.value, value)) return before;
+      const next = { version: (before?.version ?? 0) + 1, by, at, value };
+      try {
+        await db.send(
+          new PutItemCommand({
+            TableName,
+            Item: toItem(policy, next),
+            ConditionExpression: 'attribute_not_exists(policy)',
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // The answer to this very put may have been lost, and the put sent again.
+        const there = await latest(policy);
+        if (!(there?.by === by && there.at === at && same(there.value, value)))
+          throw new PolicyChangedMeanwhile(policy);
+      }
+      return next;
+    },
+  };
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const toItem = (policy: string, { version, value, by, at }: Version) => ({
+  policy: { S: policy },
+  version: { N: String(version) },
+  value: { S: JSON.stringify(value) },
+  by: { S: by },
+  at: { S: at },
+});
+
+const toVersion = (item: Record<string, AttributeValue>): Version => ({
+  version: Number(item.version?.N),
+  by: item.by?.S ?? '',
+  at: item.at?.S ?? '',
+  value: JSON.parse(item.value?.S ?? 'null'),
+});
