@@ -2,6 +2,8 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import type { CaseStore } from '../case/case-store.ts';
 import type { VaultStore } from '../customer/vault-store.ts';
+import { caseIdOf } from '../shared/ids.ts';
+import { sideBySide } from '../shared/side-by-side.ts';
 import type { MailStore } from './mail-store.ts';
 
 export type MailOutcome = { mailId: string; outcome: 'sent' | 'bounced' | 'complained-about' };
@@ -10,21 +12,21 @@ type World = { cases: CaseStore; vault: VaultStore; mails: MailStore };
 const facts = { sent: 'mail-sent', bounced: 'mail-bounced', 'complained-about': 'mail-complained-about' } as const;
 
 /**
- * What SES reports of a mail. A bounce or a complaint ends all mail to that address; the case goes on without it.
- * A confirmation settles a mail whose outcome was unknown.
+ * What SES reports of a mail. A bounce or a complaint ends all mail to that address; the case goes on without it, and
+ * every case that the mail was about has it in its history. A confirmation settles a mail whose outcome was unknown.
  */
 export async function recordMailOutcome(world: World, { mailId, outcome }: MailOutcome, at: string): Promise<void> {
   const mail = await world.mails.find(mailId);
   if (!mail) return;
   if (outcome === 'sent') await world.mails.markSent(mailId);
   else await world.vault.markBounced(mail.to, mail.contact, at);
-  const { letter, to, caseId } = mail;
-  if (!caseId) return;
+  const { letter, to, caseId, about = [] } = mail;
   const kind = facts[outcome];
   const record = (current: Case): CaseFact[] => {
     const known = current.mails[mailId];
     const news = outcome === 'sent' ? known === 'mail-unconfirmed' : known !== kind;
     return news ? [{ kind, data: { mailId, letter, to } }] : [];
   };
-  await world.cases.change(caseId, { by: 'mail', at }, record);
+  const caseIds = caseId ? [caseId] : [...new Set(about.map(caseIdOf))];
+  await sideBySide(caseIds, (one) => world.cases.change(one, { by: 'mail', at }, record));
 }

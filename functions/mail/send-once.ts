@@ -2,10 +2,12 @@ import type { KnownContact, VaultStore } from '../customer/vault-store.ts';
 import { delivery } from './mail.ts';
 import type { Claim, MailStore } from './mail-store.ts';
 import { MailRefused, type Post, type Stamp } from './ses-mail.ts';
-import type { Letter, Sender } from './words/letter.ts';
-import { renderMail } from './words/render-mail.ts';
+import type { Recipient, Sender } from './words/letter.ts';
+import type { MailWords } from './words/render-message.ts';
 
 export type MailWorld = { vault: VaultStore; mails: MailStore; post: Post; sender: Sender };
+/** Finds out what a mail is to say, and then says it to somebody. */
+export type Write = () => Promise<(to: Recipient, sender: Sender) => MailWords>;
 export type Sent = 'sent' | 'unconfirmed' | 'no-address' | 'address-bounced';
 
 /**
@@ -13,7 +15,7 @@ export type Sent = 'sent' | 'unconfirmed' | 'no-address' | 'address-bounced';
  * mail of the kind at least once, so it goes out again; one of the kind at most once stays `unconfirmed`.
  * @throws MailRefused, what `write` throws, or what the network says; calling again is safe
  */
-export async function sendOnce(world: MailWorld, mail: Claim, write: () => Promise<Letter>): Promise<Sent> {
+export async function sendOnce(world: MailWorld, mail: Claim, write: Write): Promise<Sent> {
   const contact = await world.vault.contact(mail.to);
   if (!contact) return 'no-address';
   if (contact.bouncedAt) return 'address-bounced';
@@ -29,11 +31,11 @@ export async function sendOnce(world: MailWorld, mail: Claim, write: () => Promi
 
 type World = Pick<MailWorld, 'mails' | 'post' | 'sender'>;
 
-async function deliver(world: World, stamp: Stamp, contact: KnownContact, write: () => Promise<Letter>) {
+async function deliver(world: World, stamp: Stamp, contact: KnownContact, write: Write) {
   const { mails, post, sender } = world;
   let handedOver = false;
   try {
-    const words = renderMail(await write(), contact, sender);
+    const words = (await write())(contact, sender);
     handedOver = true;
     await post.send(stamp, contact.email, words);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { LetterKind } from './mail.ts';
-import type { MailWords } from './words/render-mail.ts';
+import type { MailWords } from './words/render-message.ts';
 
 export type SesSettings = { from: string; configurationSet: string };
 /** What SES reports of a mail is told apart by these. */

@@ -6,6 +6,7 @@ import { type LetterKind, mailId } from './mail.ts';
 import type { Claim } from './mail-store.ts';
 import { type MailWorld, type Sent, sendOnce } from './send-once.ts';
 import type { Letter } from './words/letter.ts';
+import { renderMail } from './words/render-mail.ts';
 
 export type TellWorld = MailWorld & { cases: CaseStore; invitations: InvitationStore; publicUrl: string };
 
@@ -33,7 +34,10 @@ export async function tellCustomer(world: TellWorld, event: CaseEvent, at: strin
   const then = fold((await world.cases.history(caseId)).slice(0, event.seq));
   const id = mailId(caseId, letter, event.seq, then.customerId);
   const claim = { mailId: id, letter, to: then.customerId, at, caseId };
-  const sent = await sendOnce(world, claim, () => write(world, event.fact, then));
+  const sent = await sendOnce(world, claim, async () => {
+    const words = await write(world, event.fact, then);
+    return (to, sender) => renderMail(words, to, sender);
+  });
   await world.cases.change(caseId, { by: 'mail', at }, recordMail(sent, claim));
 }
 

@@ -1,6 +1,7 @@
 import type { CaseStore } from '../case/case-store.ts';
-import { type MailWorld, sendOnce } from '../mail/send-once.ts';
-import type { Letter } from '../mail/words/letter.ts';
+import { sendReminderMail } from '../mail/reminder-mail.ts';
+import type { MailWorld } from '../mail/send-once.ts';
+import type { OpenTask } from '../mail/words/letter.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
@@ -44,8 +45,7 @@ const all = (due: Due[], outcome: Outcome | undefined): Settled[] =>
 async function mailAbout(world: World, stamp: { mailId: string; to: string; at: Instant }, waiting: Due[]) {
   const due = await stillDue(world.cases, waiting, stamp.to);
   if (due.length === 0) return [];
-  const claim = { ...stamp, letter: 'task-reminder', about: due.map(keyOf) } as const;
-  const sent = await sendOnce(world, claim, async () => letterAbout(due));
+  const sent = await sendReminderMail(world, { ...stamp, about: due.map(keyOf) }, due.map(toTell));
   // Somebody else claimed it at this very moment, and may still be refused.
   if (sent === 'unconfirmed') return [];
   if (sent !== 'sent') return all(due, sent);
@@ -67,9 +67,6 @@ async function stillDue(cases: CaseStore, listed: Due[], to: string): Promise<Du
   return checked.flat();
 }
 
-const letterAbout = (due: Due[]): Letter => ({
-  kind: 'task-reminder',
-  tasks: due.map(({ task: { taskId, kind, team, dueAt }, rung }) => {
-    return { taskId, caseId: caseIdOf(taskId), kind, team, dueAt, rung: rung.id };
-  }),
-});
+const toTell = ({ task: { taskId, kind, team, dueAt }, rung }: Due): OpenTask => {
+  return { taskId, caseId: caseIdOf(taskId), kind, team, dueAt, rung: rung.id };
+};

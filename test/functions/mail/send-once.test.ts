@@ -1,9 +1,10 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { delivery, LetterKind } from '../../../functions/mail/mail.ts';
-import { sendOnce } from '../../../functions/mail/send-once.ts';
+import { sendOnce, type Write } from '../../../functions/mail/send-once.ts';
 import { MailRefused } from '../../../functions/mail/ses-mail.ts';
 import type { Letter } from '../../../functions/mail/words/letter.ts';
+import { renderMail } from '../../../functions/mail/words/render-mail.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { dying } from '../../support/dying.ts';
 import { monday } from '../../support/given.ts';
@@ -18,7 +19,7 @@ const letter: Letter = {
   url: 'https://bank.example/s/1',
   expiresAt: monday,
 };
-const write = async () => letter;
+const write: Write = async () => (reader, sender) => renderMail(letter, reader, sender);
 
 let office: ReturnType<typeof postOffice>;
 let world: ReturnType<typeof mailWorld>;
@@ -95,7 +96,7 @@ describe('when SES', () => {
 });
 
 test('a letter that could not be written was certainly not sent, and is tried again', async () => {
-  const fails = async (): Promise<Letter> => {
+  const fails: Write = async () => {
     throw new Error('the table is throttled');
   };
   await expect(sendOnce(world, { mailId, letter: 'survey-reminder', to, at: monday }, fails)).rejects.toThrow(

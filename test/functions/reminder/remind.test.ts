@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordMailOutcome } from '../../../functions/mail/record-mail-outcome.ts';
 import { remind } from '../../../functions/reminder/remind.ts';
 import { day, hour, after as later, minute } from '../../../functions/shared/now.ts';
 import { acknowledgeTask } from '../../../functions/task/acknowledge-task.ts';
@@ -86,6 +87,17 @@ describe('the history tells the truth', () => {
     await bounces('ann');
     await remind(world(), monday);
     expect(await remindersIn(caseId)).toEqual([['due', 'ann', 'address-bounced']]);
+  });
+
+  test('of a mail that came back later, in every case that it was about', async () => {
+    const caseIds = [await openTask({ claimedBy: 'ann' }), await openTask({ claimedBy: 'ann' })];
+    await remind(world(), monday);
+    const mailId = office().posted[0]?.mailId ?? '';
+    for (const _ of [1, 2]) await recordMailOutcome(world(), { mailId, outcome: 'bounced' }, monday);
+    for (const caseId of caseIds) {
+      const kinds = (await world().cases.history(caseId)).map(({ fact }) => fact.kind);
+      expect(kinds.slice(-2)).toEqual(['reminder-sent', 'mail-bounced']);
+    }
   });
 
   test('of a mail that may have been sent, when the answer was lost', async () => {
