@@ -14,7 +14,7 @@ export function openWork(current: Case): string[] {
 }
 
 function stepsAhead({ frozenAt, findings, investigation, tasks, settled }: Case): string[] {
-  const triaged = tasks.some((task) => task.kind === 'triage' && task.outcome);
+  const triaged = tasks.some((task) => task.kind === 'triage'); // an open one is named as a task
   const lookedAfter = (['review-case', 'investigate', 'work-on-findings'] as const).some((one) =>
     settled.includes(one),
   );

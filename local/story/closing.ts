@@ -1,6 +1,11 @@
+import { hour } from '../../functions/shared/now.ts';
+import type { Reading } from '../../functions/sla/reading.ts';
 import type { Problem } from '../client.ts';
 import type { Cases } from './lost-card.ts';
 import type { StoryWorld } from './world.ts';
+
+type Clock = Reading & { totalMilliseconds: number };
+const hours = (milliseconds = 0): string => (milliseconds / hour).toFixed(1);
 
 export async function closing({ chapter, check, until, caseOf, as }: StoryWorld, { maryam }: Cases): Promise<void> {
   chapter('The case is triaged and closed');
@@ -17,4 +22,18 @@ export async function closing({ chapter, check, until, caseOf, as }: StoryWorld,
     return seen.status === 'closed' && seen;
   });
   check(`the case is closed as ${closed.resolution}`, closed.resolution === 'fraud-confirmed', closed.resolution);
+
+  const { clocks } = (await cyrus.get<{ clocks: Clock[] }>(`/cases/${maryam}/sla?explain`)).body;
+  const resolution = clocks.find((one) => one.clock === 'resolution');
+  const spent = resolution?.ledger.reduce((sum, entry) => sum + entry.milliseconds, 0);
+  check(
+    `its resolution clock stopped after ${hours(resolution?.usedMilliseconds)} of ${hours(resolution?.targetMilliseconds)} working hours`,
+    resolution?.state === 'stopped',
+    resolution,
+  );
+  check(
+    `and explains each of the ${hours(spent)} hours: ${resolution?.ledger.length} intervals, at work, out of hours, holiday`,
+    spent === resolution?.totalMilliseconds,
+    resolution,
+  );
 }
