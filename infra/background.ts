@@ -14,7 +14,7 @@ export const followers = {
   /** Lists, and the safety net behind every hand-over. */
   FollowCase: {
     entry: 'case/follow-case.stream',
-    uses: { ...waits, CASE_WORKFLOW_ARN: ['StartExecution'] },
+    uses: { ...waits, LEDGER_TABLE: ['GetItem', 'UpdateItem'], CASE_WORKFLOW_ARN: ['StartExecution'] },
     answers: ['case', 'investigation', 'survey'],
   },
   /** Letters that follow from what happened. */

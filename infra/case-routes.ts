@@ -1,4 +1,4 @@
-import { type Route, readers, staff } from './route.ts';
+import { managers, type Route, readers, staff } from './route.ts';
 import { cases, casesRead, type Uses } from './uses.ts';
 
 const everyRun = (right: 'DescribeExecution' | 'GetExecutionHistory') =>
@@ -75,5 +75,31 @@ export const caseRoutes: Route[] = [
     entry: 'case/assign-owner',
     callers: staff,
     uses: { ...cases, POLICIES_TABLE: ['Query'] },
+  },
+  {
+    method: 'POST',
+    path: '/cases/{caseId}/approvals',
+    entry: 'approval/request-approval',
+    callers: staff,
+    uses: { ...cases, VAULT_TABLE: ['PutItem'] },
+  },
+  {
+    method: 'GET',
+    path: '/cases/{caseId}/approvals',
+    entry: 'approval/list-approvals',
+    callers: readers,
+    uses: casesRead,
+  },
+  {
+    method: 'POST',
+    path: '/approvals/{approvalId}/decide',
+    entry: 'approval/decide-approval',
+    callers: managers,
+    uses: {
+      ...cases,
+      LEDGER_TABLE: ['GetItem', 'UpdateItem'],
+      VAULT_TABLE: ['PutItem'],
+      POLICIES_TABLE: ['Query'],
+    },
   },
 ];

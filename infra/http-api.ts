@@ -11,8 +11,8 @@ import type { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Route } from './route.ts';
 import { functionOf } from './functions.ts';
+import type { Route } from './route.ts';
 import type { ServiceWorld } from './service-world.ts';
 import type { Stage } from './stages.ts';
 

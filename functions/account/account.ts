@@ -30,6 +30,13 @@ export interface AccountGateway {
    */
   freeze(customerId: string, target: string, caseId: string): Promise<'frozen' | 'unknown'>;
 
+  /**
+   * Takes the hold of this case off; other holds stay as they are, and where there is none nothing changes.
+   * `unknown` when the account system has no such account or card of this customer.
+   * @throws AccountServiceUnavailable when asking again may help
+   */
+  unfreeze(customerId: string, target: string, caseId: string): Promise<'unfrozen' | 'unknown'>;
+
   /** Bookings of the account since then, oldest first. @throws AccountServiceUnavailable */
   transactions(accountId: string, since: Instant): Promise<Transaction[]>;
 }

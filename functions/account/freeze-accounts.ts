@@ -28,7 +28,7 @@ export async function freezeAccounts(
   if (targets.length === 0) throw new FreezeIncomplete([`all of ${customerId}`]);
   const planned = await cases.change(caseId, change, planFreeze(targets));
 
-  const left = targets.filter((target) => planned.freeze[target] !== 'frozen');
+  const left = targets.filter((target) => !isSeenTo(planned.freeze[target]));
   const tries = await Promise.allSettled(left.map((target) => bank.freeze(customerId, target, caseId)));
   const facts = tries.flatMap((tried, index): CaseFact[] => {
     const target = left[index] as string;
@@ -49,6 +49,9 @@ export async function freezeAccounts(
   return { accounts: accounts.length, cards: cards.length };
 }
 
+/** What two people agreed to unfreeze is not frozen again by a repetition. */
+const isSeenTo = (state: Case['freeze'][string] | undefined): boolean => state === 'frozen' || state === 'unfrozen';
+
 /** What has to be frozen stands in the history before anything is; a card issued meanwhile joins on the next try. */
 export const planFreeze =
   (targets: string[]) =>
@@ -66,8 +69,6 @@ export const recordFreeze =
       return fact.kind === 'freeze-refused' && current.freeze[fact.data.target] === 'planned';
     });
     const frozen = new Set(news.flatMap((fact) => (fact.kind === 'frozen' ? [fact.data.target] : [])));
-    const complete = Object.entries(current.freeze).every(
-      ([target, state]) => state === 'frozen' || frozen.has(target),
-    );
+    const complete = Object.entries(current.freeze).every(([target, state]) => isSeenTo(state) || frozen.has(target));
     return complete && !current.frozenAt ? [...news, { kind: 'freeze-completed', data: total }] : news;
   };

@@ -38,6 +38,28 @@ export function ledgerGateway(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     return found;
   }
 
+  /** Puts a case into the holds of an account or card, or takes it out. False when there is no such account or card. */
+  async function change(how: 'ADD' | 'DELETE', customerId: string, target: string, caseId: string): Promise<boolean> {
+    const Key = { pk: { S: customerId }, sk: { S: target } };
+    try {
+      await db.send(
+        new UpdateItemCommand({
+          TableName,
+          Key,
+          UpdateExpression: `${how} holds :case`,
+          ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(postingUntil) OR postingUntil < :now)',
+          ExpressionAttributeValues: { ':case': { SS: [caseId] }, ':now': { S: now() } },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const there = await db.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+      if (there.Item) throw new AccountServiceUnavailable(`bookings of ${target} are being posted`);
+      return false;
+    }
+  }
+
   return {
     async holdings(customerId) {
       const all = await items(customerId);
@@ -53,27 +75,8 @@ export function ledgerGateway(db: Pick<DynamoDBClient, 'send'>, TableName: strin
       };
     },
 
-    async freeze(customerId, target, caseId) {
-      try {
-        await db.send(
-          new UpdateItemCommand({
-            TableName,
-            Key: { pk: { S: customerId }, sk: { S: target } },
-            UpdateExpression: 'ADD holds :case',
-            ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(postingUntil) OR postingUntil < :now)',
-            ExpressionAttributeValues: { ':case': { SS: [caseId] }, ':now': { S: now() } },
-          }),
-        );
-        return 'frozen';
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const there = await db.send(
-          new GetItemCommand({ TableName, Key: { pk: { S: customerId }, sk: { S: target } }, ConsistentRead: true }),
-        );
-        if (there.Item) throw new AccountServiceUnavailable(`bookings of ${target} are being posted`);
-        return 'unknown';
-      }
-    },
+    freeze: async (...hold) => ((await change('ADD', ...hold)) ? 'frozen' : 'unknown'),
+    unfreeze: async (...hold) => ((await change('DELETE', ...hold)) ? 'unfrozen' : 'unknown'),
 
     async transactions(accountId, since) {
       return (await items(accountId, since)).map((item) => toTransaction(accountId, item));

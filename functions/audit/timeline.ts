@@ -16,6 +16,8 @@ const forCustomers = new Set<CaseEvent['fact']['kind']>([
   'interaction-recorded',
   'frozen',
   'freeze-completed',
+  'unfrozen',
+  'goodwill-granted',
   'case-closed',
   'mail-sent',
   'survey-invited',

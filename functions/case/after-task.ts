@@ -1,3 +1,4 @@
+import { stillFrozen } from '../approval/approval.ts';
 import { climbedBy } from '../reminder/reminder.ts';
 import type { Task } from '../task/task.ts';
 import type { Case } from './case.ts';
@@ -55,9 +56,12 @@ function settle(before: Case, taskId: string): Case {
   if (task?.outcome !== 'handled' || !task.step) return before;
   const settled = { ...before, settled: [...before.settled, task.step] };
   if (task.step === 'freeze-accounts') {
-    const open = Object.keys(before.freeze).filter((target) => before.freeze[target] !== 'frozen');
-    return withFreeze(settled, open, 'settled-by-hand');
+    const open = ['planned', 'refused'];
+    const left = Object.keys(before.freeze).filter((target) => open.includes(before.freeze[target] ?? ''));
+    return withFreeze(settled, left, 'settled-by-hand');
   }
+  if (task.step === 'unfreeze-accounts')
+    return withFreeze(settled, before.approvals.flatMap(stillFrozen(before)), 'unfrozen');
   const investigated = task.step === 'investigate' || task.step === 'conclude-investigation';
   return investigated ? { ...settled, investigation: 'concluded' } : settled;
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { Decision, Goodwill, Requested } from '../approval/approval.ts';
 import { LetterKind } from '../mail/mail.ts';
 import { RungName } from '../reminder/reminder.ts';
-import { AccountId, CardId, CaseId, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
+import { ApprovalId, CardId, CaseId, Freezable, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
 import { Outcome, ReleaseReason, TaskKind, TeamId } from '../task/task.ts';
 
 export const CaseType = z.enum(['lost-card', 'suspicious-payment']);
@@ -21,9 +22,6 @@ export type TransferReason = z.infer<typeof TransferReason>;
 /** What a case is about: at most one open case has it. */
 export const Subject = z.union([CardId, TransactionId]);
 
-/** An account or a card, whatever can be frozen. */
-export const Freezable = z.union([AccountId, CardId]);
-
 export const Finding = z.strictObject({
   transactionId: TransactionId,
   rule: z.string(),
@@ -31,7 +29,8 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** What a person can be asked to settle when it failed for good: a step of a workflow, or the whole run of a case. */
+/** What a person can be asked to settle when it failed for good: a step of a workflow, what two people agreed
+ * on, or the whole run of a case. */
 export const Step = z.enum([
   'case-run',
   'freeze-accounts',
@@ -45,6 +44,7 @@ export const Step = z.enum([
   'invite-customer',
   'remind-customer',
   'conclude-survey',
+  'unfreeze-accounts',
 ]);
 export type Step = z.infer<typeof Step>;
 
@@ -95,6 +95,10 @@ export const CaseFact = z.discriminatedUnion('kind', [
   }),
   fact('case-transferred', { from: TeamId, to: TeamId, reason: TransferReason, noteId: z.optional(z.string()) }),
   fact('owner-assigned', { owner: PersonId }),
+  fact('approval-requested', { approvalId: ApprovalId, request: Requested, noteId: z.optional(z.string()) }),
+  fact('approval-decided', { approvalId: ApprovalId, decision: Decision, noteId: z.optional(z.string()) }),
+  fact('unfrozen', { target: Freezable, approvalId: ApprovalId }),
+  fact('goodwill-granted', { ...Goodwill, approvalId: z.optional(ApprovalId), noteId: z.optional(z.string()) }),
   fact('case-closed', { resolution: Resolution, reopenUntil: Instant }),
   fact('mail-sent', Mail),
   fact('mail-not-sent', { ...Mail, reason: z.enum(['no-address', 'address-bounced']) }),

@@ -29,6 +29,8 @@ export const showWholeCase = (current: Case) => ({
   reports: current.reports,
   findings: current.findings ?? [],
   tasks: current.tasks,
+  approvals: current.approvals,
+  goodwill: current.goodwill,
   openWork: current.status === 'open' ? openWork(current) : [],
   ...(current.survey && { survey: current.survey }),
 });

@@ -1,5 +1,7 @@
+import type { Approval } from '../approval/approval.ts';
 import type { Instant } from '../shared/now.ts';
 import { isOpen, type Task } from '../task/task.ts';
+import { afterApproval } from './after-approval.ts';
 import { afterTask, unassigned, withFreeze } from './after-task.ts';
 import type { CaseEvent, CaseType, Finding, Resolution, Step } from './case-fact.ts';
 
@@ -24,13 +26,17 @@ export type Case = {
   reports: number;
   interactions: number;
   /** Every account and card that has to be frozen, and how far that is. */
-  freeze: Record<string, 'planned' | 'frozen' | 'refused' | 'settled-by-hand'>;
+  freeze: Record<string, 'planned' | 'frozen' | 'refused' | 'settled-by-hand' | 'unfrozen'>;
   frozenAt?: Instant;
   findings?: Finding[];
   investigation: 'none' | 'open' | 'concluded';
   tasks: Task[];
   /** Steps that failed for good and that a person has seen to. */
   settled: Step[];
+  /** What one colleague asked for and another decides. */
+  approvals: Approval[];
+  /** What was paid for goodwill, in minor units. */
+  goodwill: { amount: number; currency: string; approvalId?: string | undefined }[];
   /** The last that is known of each mail about it. */
   mails: Record<string, 'mail-sent' | 'mail-not-sent' | 'mail-unconfirmed' | 'mail-bounced' | 'mail-complained-about'>;
   resolution?: Resolution;
@@ -61,6 +67,8 @@ export const nothing: Case = {
   investigation: 'none',
   tasks: [],
   settled: [],
+  approvals: [],
+  goodwill: [],
   mails: {},
 };
 
@@ -103,6 +111,11 @@ export function evolve(before: Case, event: CaseEvent): Case {
       return transferred(before, fact.data.to);
     case 'owner-assigned':
       return { ...before, owner: fact.data.owner };
+    case 'approval-requested':
+    case 'approval-decided':
+    case 'unfrozen':
+    case 'goodwill-granted':
+      return afterApproval(before, fact, event);
     case 'case-closed':
       return { ...before, status: 'closed', resolution: fact.data.resolution, closedAt: at };
     case 'survey-invited':

@@ -1,3 +1,4 @@
+import { ledgerGateway } from '../account/ledger-gateway.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
@@ -9,11 +10,12 @@ import { caseWorkflow } from './case-workflow.ts';
 import { followCase } from './follow-case.ts';
 
 // Every event of every case: the lists, and the safety net
-const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'CASE_WORKFLOW_ARN');
+const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'LEDGER_TABLE', 'CASE_WORKFLOW_ARN');
 const db = dynamo();
 const runs = sfn();
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
+  bank: ledgerGateway(db, env.LEDGER_TABLE),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),

@@ -1,18 +1,20 @@
+import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
 import type { Instant } from '../shared/now.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import type { Task } from '../task/task.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
-import { type CaseStore, fold } from './case-store.ts';
+import { fold } from './case-store.ts';
 import type { CaseViewStore } from './case-view-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
 
-type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; views: CaseViewStore; workflow: CaseWorkflow };
+type World = Parameters<typeof answerWait>[0] & CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow };
 
 /**
  * After each event: brings the lists up to date, and does what a fast path should have done and may not have:
- * start the run of an opened case, tell a waiting run that its work is done. Safe to do again.
+ * start the run of an opened case, tell a waiting run that its work is done, carry out what was approved. Safe to do
+ * again.
  */
 export async function followCase(world: World, event: CaseEvent, at: Instant): Promise<void> {
   const events = await world.cases.history(event.caseId);
@@ -31,9 +33,14 @@ function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
 async function catchUp(world: World, current: Case, fact: CaseFact, at: Instant): Promise<void> {
   if (fact.kind === 'case-opened' || fact.kind === 'run-restarted') return world.workflow.start(current);
   if (fact.kind === 'survey-answered') return answerWait(world, current, waitingFor.survey(fact.data.cycle));
-  if (fact.kind !== 'task-completed') return;
   const { caseId } = current;
-  const restarted = await world.cases.change(caseId, { by: 'safety-net', at }, restartRun(fact.data.taskId));
+  const net = { by: 'safety-net', at };
+  if (fact.kind === 'approval-decided') return carryOutOrAsk(world, caseId, net, fact.data.approvalId);
+  if (fact.kind !== 'task-completed') return;
+  const task = current.tasks.find((one) => one.taskId === fact.data.taskId);
+  if (task?.step === 'unfreeze-accounts' && task.outcome === 'retry')
+    return carryOutOrAsk(world, caseId, net, task.taskId);
+  const restarted = await world.cases.change(caseId, net, restartRun(fact.data.taskId));
   if (restarted.attempt > current.attempt) return world.workflow.start(restarted);
   const waiting = waitOf(fact.data.taskId, current);
   if (waiting) await answerWait(world, current, waiting);

@@ -1,3 +1,4 @@
+import { ahead } from '../approval/approval.ts';
 import { isAboutTheRun, isOpen } from '../task/task.ts';
 import type { Case } from './case.ts';
 
@@ -9,6 +10,7 @@ export function openWork(current: Case): string[] {
     ...tasks.map((task) => `task ${task.taskId} is open`),
     ...(current.investigation === 'open' ? ['an investigation is open'] : []),
     ...unfrozen.map(([target]) => `${target} is not frozen`),
+    ...current.approvals.flatMap(ahead(current)),
     ...stepsAhead(current),
   ];
 }

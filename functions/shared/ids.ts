@@ -17,10 +17,15 @@ const id = (prefix: string) => z.string().check(z.regex(new RegExp(`^${prefix}_[
 export const CaseId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}$/));
 export const AccountId = id('acc');
 export const CardId = id('card');
+/** Whatever can be frozen. */
+export const Freezable = z.union([AccountId, CardId]);
 export const TransactionId = id('tx');
 /** Somebody the case is about or who works on it: a customer, a colleague, a service. The `sub` of their token. */
 export const PersonId = z.string().check(z.regex(/^[A-Za-z0-9_:@.|-]{1,128}$/));
+/** `<caseId>.approval.<number>`: whoever has the id of an approval knows its case. */
+export const ApprovalId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.approval\.\d{1,4}$/));
 /** `<caseId>.<cycle>.<what>`: whoever has the id of a task knows its case. */
 export const TaskId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.\d{1,4}\.[a-z-]{1,40}(\.\d{1,4})?$/));
 
-export const caseIdOf = (taskId: string): string => taskId.slice(0, taskId.indexOf('.'));
+/** The case of a task or an approval. */
+export const caseIdOf = (id: string): string => id.slice(0, id.indexOf('.'));

@@ -1,6 +1,6 @@
 import { AppError } from './errors.ts';
 
-// What people are refused who may use a route, but not for this.
+// What people are refused who may use a route but not for this, and what the bank refuses them.
 
 export class ManagerNeeded extends AppError {
   override readonly name = 'ManagerNeeded';
@@ -9,5 +9,51 @@ export class ManagerNeeded extends AppError {
   constructor(team: string) {
     super(`Only the manager of team ${team} or an administrator may do this`);
     this.details = { team };
+  }
+}
+
+export class ApprovalNotFound extends AppError {
+  override readonly name = 'ApprovalNotFound';
+  readonly status = 404;
+  constructor(approvalId: string) {
+    super(`There is no approval ${approvalId}`);
+  }
+}
+
+/** Four eyes: nobody decides what they asked for themselves. */
+export class OwnApproval extends AppError {
+  override readonly name = 'OwnApproval';
+  readonly status = 403;
+  constructor(approvalId: string) {
+    super(`Approval ${approvalId} was asked for by you; somebody else has to decide`);
+  }
+}
+
+export class ApprovalPending extends AppError {
+  override readonly name = 'ApprovalPending';
+  readonly status = 409;
+  override readonly details: { approvalId: string; by: string };
+  constructor(approvalId: string, by: string) {
+    super(`The same was asked for by ${by} with approval ${approvalId}`);
+    this.details = { approvalId, by };
+  }
+}
+
+export class ApprovalAlreadyDecided extends AppError {
+  override readonly name = 'ApprovalAlreadyDecided';
+  readonly status = 409;
+  override readonly details: { by: string; decision: string };
+  constructor(approvalId: string, by: string, decision: string) {
+    super(`Approval ${approvalId} was ${decision} by ${by}`);
+    this.details = { by, decision };
+  }
+}
+
+/** The account system does not know what was to be unfrozen; a person has to look. */
+export class UnfreezeIncomplete extends AppError {
+  override readonly name = 'UnfreezeIncomplete';
+  readonly status = 502;
+  constructor(unknown: string[]) {
+    super(`Not unfrozen: ${unknown.join(', ')}`);
   }
 }

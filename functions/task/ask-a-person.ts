@@ -4,13 +4,15 @@ import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
 import { isOpen, taskIdFor } from './task.ts';
 
-/** Steps with something left to do though the case is closed: closing it hands on when the customer is asked. */
+/** Steps with something left to do though the case is closed: closing it hands on when the customer is
+ * asked, and what was frozen for it may be unfrozen later. */
 const afterClosing = new Set<Step>([
   'close-case',
   'survey-customer',
   'invite-customer',
   'remind-customer',
   'conclude-survey',
+  'unfreeze-accounts',
 ]);
 
 /**

@@ -109,6 +109,9 @@ describe('imports', () => {
     const offered = [
       'case/case-fact.ts', // the facts are the language that all concepts speak
       'case/access.ts', // who may see a case decides who may see what hangs on it
+      'case/note.ts', // what somebody notes is kept in one way
+      'task/ask-a-person.ts', // whatever fails for good becomes a task
+      'approval/carry-out.ts', // the stream carries out what two people agreed on
       'task/wait.ts', // a run may wait for a customer, too
       'task/answer-wait.ts',
       'calendar/business-time.ts', // what is promised is counted in the hours people work

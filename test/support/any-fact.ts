@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { Decision } from '../../functions/approval/approval.ts';
 import { type CaseFact, CaseType, Channel, Resolution, Step, TransferReason } from '../../functions/case/case-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
 import { Outcome, ReleaseReason, TaskKind, taskKinds } from '../../functions/task/task.ts';
 import { taskId } from './facts.ts';
+import { caseId } from './given.ts';
 
 // Few values, so that facts of one history meet each other.
 const one = <T>(values: Iterable<T>) => fc.constantFrom(...values);
@@ -16,6 +18,7 @@ const instant = one(['2026-11-23T09:00:00.000Z', '2026-12-01T09:00:00.000Z']);
 const cycle = one([1, 2]);
 const task = one(TaskKind.options.map((kind) => taskId(kind)));
 const reminder = { taskId: task, name: one(RungName.options), dueAt: instant, to: person };
+const approvals = [`${caseId}.approval.1`, `${caseId}.approval.2`];
 const mail = { mailId: one(['m1', 'm2']), letter: one(LetterKind.options), to: person };
 
 const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K }>['data']> } = {
@@ -56,6 +59,16 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'task-acknowledged': fc.record({ taskId: task, dueAt: instant }),
   'reminder-sent': fc.record({ ...reminder, rung: one([1, 2, 3]) }),
   'reminder-not-sent': fc.record({ ...reminder, reason: one(['no-address'] as const) }),
+  'approval-requested': fc.record({
+    approvalId: one(approvals),
+    request: fc.oneof(
+      fc.record({ action: one(['unfreeze'] as const), targets: fc.uniqueArray(target, { minLength: 1 }) }),
+      fc.record({ action: one(['goodwill-payment'] as const), amount: one([1, 9000]), currency: one(['EUR']) }),
+    ),
+  }),
+  'approval-decided': fc.record({ approvalId: one(approvals), decision: one(Decision.options) }),
+  unfrozen: fc.record({ target, approvalId: one(approvals) }),
+  'goodwill-granted': fc.record({ amount: one([1, 9000]), currency: one(['EUR']) }),
   'case-closed': fc.record({ resolution: one(Resolution.options), reopenUntil: instant }),
   'mail-sent': fc.record(mail),
   'mail-not-sent': fc.record({ ...mail, reason: one(['no-address'] as const) }),

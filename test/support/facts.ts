@@ -1,3 +1,4 @@
+import type { Decision, Requested } from '../../functions/approval/approval.ts';
 import type { CaseFact, Finding, Step } from '../../functions/case/case-fact.ts';
 import { after, hour } from '../../functions/shared/now.ts';
 import { type Outcome, TaskKind, taskIdFor, taskKinds } from '../../functions/task/task.ts';
@@ -71,6 +72,23 @@ export const completed = (task: string, outcome: Outcome, by = 'ann'): Happened 
 export const transferred = (to: string): CaseFact => ({
   kind: 'case-transferred',
   data: { from: 'cards', to, reason: 'needs-other-skills' },
+});
+
+/** Somebody asks for the n-th approval of a case, and somebody decides it. */
+export const approvalId = (n = 1, of: string = caseId): string => `${of}.approval.${n}`;
+export const asked = (request: Requested, by = 'ann', id = approvalId()): Happened => ({
+  by,
+  fact: { kind: 'approval-requested', data: { approvalId: id, request } },
+});
+export const decided = (decision: Decision, by = 'mia', id = approvalId()): Happened => ({
+  by,
+  fact: { kind: 'approval-decided', data: { approvalId: id, decision } },
+});
+export const unfreeze = (...targets: string[]): Requested => ({ action: 'unfreeze', targets });
+export const goodwill = (amount: number, currency = 'EUR'): Requested => ({
+  action: 'goodwill-payment',
+  amount,
+  currency,
 });
 
 export const closed: CaseFact = {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ledgerGateway } from '../../../functions/account/ledger-gateway.ts';
 import { nothing } from '../../../functions/case/case.ts';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import type { CaseRow, TaskRow } from '../../../functions/case/case-view.ts';
@@ -11,6 +12,7 @@ import type { Task } from '../../../functions/task/task.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { type Happened, monday } from '../../support/given.ts';
+import { postingUntil, seedLedger } from '../../support/ledger.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
@@ -19,6 +21,7 @@ const { db } = await startTables();
 const views = caseViewStore(db, tableNames.CASE_VIEWS_TABLE);
 const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   ...taskWorld(db, runs),
+  bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views,
   workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
 });
@@ -83,6 +86,35 @@ describe('the safety net', () => {
     const id = `${caseId}.1.failed-case-run.1` as const;
     await happens(f.taskOpened('failed-step', { id, step: 'case-run' }), f.completed(id, 'handled'));
     expect(runs.started).toHaveLength(1);
+  });
+});
+
+describe('what was approved', () => {
+  const frozen = [f.freezePlanned('acc_1'), f.frozen('acc_1')] as const;
+  const approval = () => f.approvalId(1, caseId);
+  const approve = () =>
+    happens(...frozen, f.asked(f.unfreeze('acc_1'), 'ann', approval()), f.decided('approved', 'mia', approval()));
+  const task = async () => (await world.cases.load(caseId)).tasks.find((one) => one.step === 'unfreeze-accounts');
+
+  test('is carried out though the request that decided it died', async () => {
+    await seedLedger(db, 'cus_amir', { accounts: ['acc_1'] });
+    await approve();
+    await bringAll();
+    const kinds = (await world.cases.history(caseId)).map(({ fact }) => fact.kind);
+    expect(kinds.filter((kind) => kind === 'unfrozen')).toHaveLength(1);
+  });
+
+  test('and cannot be, is asked about, and tried again when a person says so', async () => {
+    await seedLedger(db, 'cus_amir', { accounts: ['acc_1'] });
+    await postingUntil(db, 'cus_amir', 'acc_1', '2999-01-01T00:00:00.000Z');
+    await approve();
+    await bringAll();
+    expect(await task()).toMatchObject({ team: 'operations', status: 'open' });
+    await seedLedger(db, 'cus_amir', { accounts: ['acc_1'] });
+    await happens(f.completed((await task())?.taskId ?? '', 'retry'));
+    await bringAll();
+    const { freeze, tasks } = await world.cases.load(caseId);
+    expect({ freeze, tasks: tasks.length }).toEqual({ freeze: { acc_1: 'unfrozen' }, tasks: 1 });
   });
 });
 
