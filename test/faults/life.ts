@@ -7,7 +7,7 @@ import { answerSurvey } from './people/reader.ts';
 import { talk } from './people/talker.ts';
 import { reportMails } from './simulator/mail-events.ts';
 import { startSweeps } from './simulator/sweeps.ts';
-import { START, type World } from './simulator/world.ts';
+import type { World } from './simulator/world.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -19,6 +19,8 @@ export type Story = {
   reports: readonly (Report & { after: number })[];
   /** How often somebody looks at the tasks of their team. */
   every: readonly [number, number];
+  /** Whether customers answer surveys; a test may want to do that itself. */
+  answers?: boolean;
   /** When the faults are over, after the start. */
   calmAfter: number;
 };
@@ -50,12 +52,12 @@ export async function live(world: World, story: Story): Promise<Outcome> {
   }
   watchers.push({
     mailed(mail) {
-      if (!mail.letter.startsWith('survey')) return;
+      if (!mail.letter.startsWith('survey') || story.answers === false) return;
       underWay++;
       void answerSurvey(world, mail, (answer) => life.answers.push(answer)).then(() => underWay--);
     },
   });
-  const calm = START + story.calmAfter;
+  const calm = clock.now() + story.calmAfter;
   const manner = () => ({
     every: clock.now() < calm ? story.every : ([hour, 10 * hour] as const),
     retries: clock.now() < calm ? 0.6 : 0.8,

@@ -29,15 +29,20 @@ export type Broken = { invariant: string; why: string; at: number };
 export type DeadLetter = { entry: string; payload: unknown };
 export type World = ReturnType<typeof createWorld>;
 
+type Beginning = {
+  seed: number;
+  plan: Plan;
+  machines: Definitions;
+  /** Milliseconds since the epoch. */
+  start?: number;
+  trace?: (line: string) => void;
+};
 export const START = Date.UTC(2026, 10, 23, 9);
 
 /** One simulated world: real functions and machines, everything around them made of memory, time and chance. */
-export function createWorld(
-  runtime: Runtime,
-  { seed, plan, machines, trace }: { seed: number; plan: Plan; machines: Definitions; trace?: (line: string) => void },
-) {
+export function createWorld(runtime: Runtime, { seed, plan, machines, trace, start: begins = START }: Beginning) {
   const chance = new Chance(seed);
-  const clock = new SteppingClock(START);
+  const clock = new SteppingClock(begins);
   const truth = new Truth();
   const watchers: Watcher[] = [];
   const broken: Broken[] = [];

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { tokenIn } from '../people/reader.ts';
+import type { World } from '../simulator/world.ts';
+import { playScript } from './script.ts';
+
+// F5: what can happen to the link of a survey between the mail and the answer.
+
+const day = 86_400_000;
+const get = async (world: World, token: string) => (await world.api('GET', `/surveys/${token}`)).status;
+const post = async (world: World, token: string, score: string) =>
+  (await world.api('POST', `/surveys/${token}`, { form: { score } })).status;
+
+/** Does something with a link and tells the statuses it was answered with. */
+type Doing = (world: World, token: string) => Promise<number[]>;
+const cells: [name: string, doing: Doing, statuses: number[]][] = [
+  [
+    'a scanner opens the link fifty times',
+    async (world, token) => {
+      const seen = new Set<number>();
+      for (let visit = 0; visit < 50; visit++) seen.add(await get(world, token));
+      return [...seen];
+    },
+    [200],
+  ],
+  [
+    'the form is sent twice at once',
+    async (world, token) => (await Promise.all([post(world, token, '5'), post(world, token, '1')])).sort(),
+    [200, 409],
+  ],
+  [
+    'the form is sent again a day later',
+    async (world, token) => {
+      const first = await post(world, token, '5');
+      await world.clock.sleep(day);
+      return [first, await post(world, token, '1')];
+    },
+    [200, 409],
+  ],
+  [
+    'the form is sent when the survey is over',
+    async (world, token) => {
+      await world.clock.sleep(15 * day);
+      return [await post(world, token, '5')];
+    },
+    [410],
+  ],
+  [
+    'the link was changed on its way',
+    async (world, token) => [await post(world, `${token}x`, '5'), await get(world, 'x')],
+    [404, 404],
+  ],
+  [
+    'the score is none',
+    async (world, token) => [await post(world, token, '6'), await post(world, token, '')],
+    [422, 422],
+  ],
+];
+
+test.each(cells)('%s', async (name, doing, statuses) => {
+  let told: Promise<number[]> | undefined;
+  let inTime: number[] | undefined;
+  for (let life = 0; !told && life < 8; life++) {
+    const world = await playScript(`${name} ${life}`, {
+      beside: (world) =>
+        world.watchers.push({
+          mailed(mail) {
+            const token = mail.letter === 'survey-invitation' && !told ? tokenIn(mail) : undefined;
+            if (!token) return;
+            told = doing(world, token);
+            void told.then((answered) => {
+              inTime = answered;
+            });
+          },
+        }),
+      story: { answers: false },
+    });
+    if (told) await world.run({ done: () => inTime !== undefined, until: world.clock.now() + 20 * day });
+    expect(world.broken).toEqual([]);
+  }
+  expect(inTime).toEqual(statuses);
+});
