@@ -4,6 +4,8 @@ export type Background = {
   /** The file below functions/ that does it, with its suffix. */
   entry: string;
   uses: Uses;
+  /** How long it may take; half a minute unless it says otherwise. */
+  minutes?: number;
   answers?: readonly ('case' | 'investigation' | 'survey')[];
 };
 
@@ -35,6 +37,7 @@ export const schedules = {
   Remind: {
     every: 15,
     entry: 'reminder/remind.schedule',
+    minutes: 5,
     uses: {
       ...cases,
       CASE_VIEWS_TABLE: ['Query byDue', 'PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'],

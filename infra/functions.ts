@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -16,6 +16,7 @@ export type FunctionRow = {
   answers?: readonly WorkflowName[];
   callers?: Callers | 'public';
   deadLetters?: IQueue;
+  minutes?: number;
 };
 
 /** Makes the function of a row: its environment and its rights are the two sides of what the row says it uses. */
@@ -33,6 +34,7 @@ export function functionOf(scope: Construct, id: string, row: FunctionRow, world
     ],
     logDays: world.stage.logDays,
     deadLetters: row.deadLetters,
+    ...(row.minutes && { timeout: Duration.minutes(row.minutes) }),
   });
 }
 

@@ -4,8 +4,8 @@ import type { KnownMail, MailStore } from '../mail/mail-store.ts';
 import { type Instant, minute } from '../shared/now.ts';
 import type { Due } from './due-tasks.ts';
 
-// Longer than a sweep can take: whoever claimed a mail earlier than this does not go on any more.
-const LONGEST_SWEEP = 5 * minute;
+/** A sweep takes no longer: whoever claimed a mail earlier than this does not go on any more (milliseconds). */
+export const LONGEST_SWEEP = 5 * minute;
 
 /** What one mail says about one task, so that it is said once: another due time is another rung. */
 export const keyOf = ({ task, rung }: Due): string => `${task.taskId}#${rung.id}#${task.dueAt}`;

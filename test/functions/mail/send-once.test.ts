@@ -1,4 +1,5 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { delivery, LetterKind } from '../../../functions/mail/mail.ts';
 import { sendOnce, type Write } from '../../../functions/mail/send-once.ts';
@@ -114,4 +115,16 @@ test('a claim whose answer was lost is still one’s own, and the mail is sent',
   } as unknown as typeof db;
   expect(await send('survey-invitation', mailWorld(losingAnswers, office))).toBe('sent');
   expect(office.posted).toHaveLength(1);
+});
+
+test('a mail says that a machine wrote it, so that no machine answers it (zammad#1131, RFC 3834)', async () => {
+  let headers: unknown;
+  const client: typeof office.client = {
+    send: async (command: { input: object }) => {
+      headers = (command as SendEmailCommand).input.Content?.Simple?.Headers;
+      return {};
+    },
+  } as never;
+  await send('task-reminder', mailWorld(db, { client }));
+  expect(headers).toEqual([{ Name: 'Auto-Submitted', Value: 'auto-generated' }]);
 });

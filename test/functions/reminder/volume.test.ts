@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { LONGEST_SWEEP } from '../../../functions/reminder/digest.ts';
 import { remind } from '../../../functions/reminder/remind.ts';
 import { after as later, minute } from '../../../functions/shared/now.ts';
 import { sideBySide } from '../../../functions/shared/side-by-side.ts';
+import { schedules } from '../../../infra/background.ts';
 import { monday } from '../../support/given.ts';
 import { reminderWorld } from './reminder-world.ts';
 
@@ -52,4 +54,10 @@ test('what is not due costs nothing, however much there is', async () => {
   await remind(counted, monday);
   // The ladder, the teams, and one page at each of four heights.
   expect(calls).toEqual(Array(6).fill('QueryCommand'));
+});
+
+test('a sweep is stopped before its claims are taken for those of a dead one, and before the next begins', () => {
+  const { minutes, every } = schedules.Remind;
+  expect(minutes * minute).toBeLessThanOrEqual(LONGEST_SWEEP);
+  expect(LONGEST_SWEEP).toBeLessThan(every * minute);
 });
