@@ -9,6 +9,9 @@ const text = (item: Item | undefined, name: string): string | undefined => {
   return attribute && 'S' in attribute ? attribute.S : undefined;
 };
 
+const seqOf = (item: Item | undefined): number | undefined =>
+  item?.seq && 'N' in item.seq ? Number(item.seq.N) : undefined;
+
 const same = (known = 'null', value: object): boolean =>
   canonical(JSON.parse(known)) === canonical(JSON.parse(JSON.stringify(value)));
 
@@ -16,6 +19,10 @@ const same = (known = 'null', value: object): boolean =>
 export const views: Invariant = {
   name: 'I6 lists are the histories',
   watch: ({ truth, database }, _, fail) => ({
+    wrote({ table, key, before, after }) {
+      if (table !== 'case-views' || seqOf(after) === undefined) return;
+      if ((seqOf(before) ?? 0) > (seqOf(after) ?? 0)) fail(`the row ${JSON.stringify(key)} went back in time`);
+    },
     settled() {
       const table = database.table('case-views');
       for (const [caseId, { current, events }] of truth.cases) {

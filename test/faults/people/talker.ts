@@ -5,11 +5,11 @@ import { ask } from './client.ts';
 /** Some customers write something about their case, with a key or without one. */
 export async function talk(world: World, { id }: Customer, caseId: string): Promise<void> {
   const { chance, clock, api } = world;
-  if (chance.happens(0.6)) return;
-  await clock.sleep(chance.between(0, 7_200_000));
+  if (chance.happens(0.3)) return;
+  await clock.sleep(chance.between(0, 2_400_000));
   const as = { id, roles: '[customer]' };
   const body = { channel: 'app', direction: 'inbound', text: 'Please call me back.' };
-  const key = chance.happens(0.5) ? { key: `${id} writes` } : {};
+  const key = chance.happens(0.3) ? { key: `${id} writes` } : {};
   const path = `/cases/${caseId}/interactions`;
   if ('key' in key) await ask(world, () => api('POST', path, { as, body, ...key }));
   else await api('POST', path, { as, body });
