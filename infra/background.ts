@@ -46,6 +46,11 @@ export const schedules = {
       ...mails,
     },
   },
+  CloseSilentCases: {
+    every: 60,
+    entry: 'case/close-silent-cases.schedule',
+    uses: { ...cases, CASE_VIEWS_TABLE: ['Query byDue'] },
+  },
   WatchWaits: {
     every: 60,
     entry: 'task/watch-waits.schedule',

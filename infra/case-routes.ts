@@ -64,6 +64,14 @@ export const caseRoutes: Route[] = [
   { method: 'POST', path: '/cases/{caseId}/close', entry: 'case/close-case', callers: staff, uses: cases },
   {
     method: 'POST',
+    path: '/cases/{caseId}/wait',
+    entry: 'case/wait-for-customer',
+    callers: staff,
+    uses: { ...cases, VAULT_TABLE: ['PutItem'] },
+  },
+  { method: 'POST', path: '/cases/{caseId}/resume', entry: 'case/resume-case', callers: staff, uses: cases },
+  {
+    method: 'POST',
     path: '/cases/{caseId}/transfer',
     entry: 'case/transfer-case',
     callers: staff,

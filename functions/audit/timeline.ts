@@ -14,6 +14,8 @@ const forCustomers = new Set<CaseEvent['fact']['kind']>([
   'case-opened',
   'report-joined',
   'interaction-recorded',
+  'waiting-started',
+  'waiting-ended',
   'frozen',
   'freeze-completed',
   'unfrozen',

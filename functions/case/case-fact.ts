@@ -15,6 +15,10 @@ export type Channel = z.infer<typeof Channel>;
 export const Resolution = z.enum(['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew']);
 export type Resolution = z.infer<typeof Resolution>;
 
+/** What a case can stand still for. */
+export const WaitingFor = z.enum(['customer-information', 'customer-documents']);
+export type WaitingFor = z.infer<typeof WaitingFor>;
+
 /** Why a case goes to another team. */
 export const TransferReason = z.enum(['needs-other-skills', 'opened-for-the-wrong-team', 'escalated', 'overloaded']);
 export type TransferReason = z.infer<typeof TransferReason>;
@@ -93,6 +97,8 @@ export const CaseFact = z.discriminatedUnion('kind', [
     ...Reminder,
     reason: z.enum(['no-address', 'address-bounced', 'unconfirmed', 'acknowledged']),
   }),
+  fact('waiting-started', { reason: WaitingFor, closeAt: Instant, noteId: z.optional(z.string()) }),
+  fact('waiting-ended', { because: z.enum(['customer-wrote', 'resumed']) }),
   fact('case-transferred', { from: TeamId, to: TeamId, reason: TransferReason, noteId: z.optional(z.string()) }),
   fact('owner-assigned', { owner: PersonId }),
   fact('approval-requested', { approvalId: ApprovalId, request: Requested, noteId: z.optional(z.string()) }),

@@ -16,6 +16,7 @@ import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 // <caseId>   case       case    byStatus    <status>              <openedAt>#<caseId>
 //                               byCustomer  <customerId>          <openedAt>#<caseId>
 //                               byTeam      cases#<team>          <openedAt>#<caseId>
+//                               byDue       silent                <gives up waiting>    waiting cases only
 // <caseId>   <taskId>   task    byTeam      tasks#<team>          <dueAt>#<taskId>       open tasks only
 //                               byPerson    <assignee>            <dueAt>#<taskId>       open tasks only
 //                               byDue       reminders#<height>    <dueAt>                open tasks below the highest rung:
@@ -47,6 +48,24 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
+  }
+
+  async function* dueIn<Row>(list: string, dueBy: string): AsyncGenerator<Row> {
+    let ExclusiveStartKey: Item | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'byDue',
+          KeyConditionExpression: 'dueList = :list AND dueAt <= :dueBy',
+          ExpressionAttributeValues: { ':list': { S: list }, ':dueBy': { S: dueBy } },
+          Limit: 500,
+          ExclusiveStartKey,
+        }),
+      );
+      for (const item of page.Items ?? []) yield JSON.parse(item.row?.S ?? 'null') as Row;
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
   }
 
   return {
@@ -81,23 +100,10 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     },
 
     /** Open tasks that have climbed so far and were due by then, the longest due first; page by page. */
-    async *due(height: Height, dueBy: string): AsyncGenerator<TaskRow> {
-      let ExclusiveStartKey: Item | undefined;
-      do {
-        const page = await db.send(
-          new QueryCommand({
-            TableName,
-            IndexName: 'byDue',
-            KeyConditionExpression: 'dueList = :list AND dueAt <= :dueBy',
-            ExpressionAttributeValues: { ':list': { S: `reminders#${height}` }, ':dueBy': { S: dueBy } },
-            Limit: 500,
-            ExclusiveStartKey,
-          }),
-        );
-        for (const item of page.Items ?? []) yield JSON.parse(item.row?.S ?? 'null') as TaskRow;
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey);
-    },
+    due: (height: Height, dueBy: string) => dueIn<TaskRow>(`reminders#${height}`, dueBy),
+
+    /** Cases that wait for their customer in vain and were to be closed by then; page by page. */
+    silent: (until: string) => dueIn<CaseRow>('silent', until),
   };
 }
 
@@ -111,6 +117,7 @@ const caseItem = (row: CaseRow): Item => {
     statusList: { S: row.status },
     customerList: { S: row.customerId },
     teamList: { S: `cases#${row.team}` },
+    ...(row.givesUpAt && { dueList: { S: 'silent' }, dueAt: { S: row.givesUpAt } }),
   };
 };
 

@@ -1,11 +1,14 @@
 import type { Scope } from '../shared/caller.ts';
+import type { Instant } from '../shared/now.ts';
 import type { Task } from '../task/task.ts';
 import type { Case } from './case.ts';
+import { givesUpAt } from './give-up-waiting.ts';
 import { openWork } from './open-work.ts';
 
 /** A case as its customer sees it: how it stands and what was done for them, in ids, instants and enumerations. */
 export const showOwnCase = (current: Case) => {
-  const { status, caseId, type, customerId, subject, openedAt, cycle, resolution, closedAt, frozenAt } = current;
+  const { status, caseId, type, customerId, subject, openedAt, cycle, resolution, closedAt, frozenAt, waiting } =
+    current;
   return {
     caseId,
     status,
@@ -18,6 +21,7 @@ export const showOwnCase = (current: Case) => {
     ...(closedAt && { closedAt }),
     freeze: Object.entries(current.freeze).map(([target, state]) => ({ target, state })),
     ...(frozenAt && { frozenAt }),
+    ...(waiting && { waitsForYou: waiting.reason, waitsSince: waiting.since, waitsUntil: waiting.closeAt }),
   };
 };
 
@@ -47,10 +51,13 @@ export type CaseRow = {
   team: string;
   openedAt: string;
   type: string;
+  /** When it is closed if the customer stays silent. */
+  givesUpAt?: Instant | undefined;
 };
 export type TaskRow = { seq: number; task: Task };
 
 export const caseRow = (current: Case, seq: number): CaseRow => {
   const { caseId, status, customerId, team, openedAt, type } = current;
-  return { caseId, seq, status, customerId, team, openedAt, type };
+  const until = givesUpAt(current);
+  return { caseId, seq, status, customerId, team, openedAt, type, ...(until && { givesUpAt: until }) };
 };

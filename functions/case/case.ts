@@ -2,8 +2,10 @@ import type { Approval } from '../approval/approval.ts';
 import type { Instant } from '../shared/now.ts';
 import { isOpen, type Task } from '../task/task.ts';
 import { afterApproval } from './after-approval.ts';
+import { afterContact, afterWaiting } from './after-contact.ts';
+import { afterSurvey } from './after-survey.ts';
 import { afterTask, unassigned, withFreeze } from './after-task.ts';
-import type { CaseEvent, CaseType, Finding, Resolution, Step } from './case-fact.ts';
+import type { CaseEvent, CaseType, Finding, Resolution, Step, WaitingFor } from './case-fact.ts';
 
 /** What a case's history amounts to. */
 export type Case = {
@@ -25,6 +27,10 @@ export type Case = {
   attempt: number;
   reports: number;
   interactions: number;
+  /** When a colleague last wrote to the customer. */
+  wroteAt?: Instant;
+  /** What it waits for from the customer, and until when; `heard` once they wrote. */
+  waiting?: { reason: WaitingFor; since: Instant; closeAt: Instant; heard: boolean };
   /** Every account and card that has to be frozen, and how far that is. */
   freeze: Record<string, 'planned' | 'frozen' | 'refused' | 'settled-by-hand' | 'unfrozen'>;
   frozenAt?: Instant;
@@ -81,9 +87,10 @@ export function evolve(before: Case, event: CaseEvent): Case {
   if (before.status === 'none') return before;
   switch (fact.kind) {
     case 'report-joined':
-      return { ...before, reports: before.reports + 1 };
     case 'interaction-recorded':
-      return { ...before, interactions: before.interactions + 1 };
+    case 'waiting-started':
+    case 'waiting-ended':
+      return afterContact(before, fact, at);
     case 'freeze-planned':
       return withFreeze(before, fact.data.targets, 'planned');
     case 'frozen':
@@ -117,19 +124,13 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'goodwill-granted':
       return afterApproval(before, fact, event);
     case 'case-closed':
-      return { ...before, status: 'closed', resolution: fact.data.resolution, closedAt: at };
+      return { ...afterWaiting(before), status: 'closed', resolution: fact.data.resolution, closedAt: at };
     case 'survey-invited':
-      return { ...before, survey: { status: 'invited', reminded: false, expiresAt: fact.data.expiresAt } };
     case 'survey-not-asked':
-      return { ...before, survey: { status: 'not-asked', reminded: false } };
     case 'survey-reminded':
-      return before.survey ? { ...before, survey: { ...before.survey, reminded: true } } : before;
     case 'survey-answered':
-      return before.survey
-        ? { ...before, survey: { ...before.survey, status: 'answered', score: fact.data.score } }
-        : before;
     case 'survey-expired':
-      return before.survey ? { ...before, survey: { ...before.survey, status: 'expired' } } : before;
+      return { ...before, ...afterSurvey(before, fact) };
     case 'run-restarted':
       return { ...before, attempt: fact.data.attempt };
     case 'mail-sent':

@@ -8,6 +8,7 @@ import type { CaseEvent, CaseFact } from './case-fact.ts';
 import { fold } from './case-store.ts';
 import type { CaseViewStore } from './case-view-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
+import { endWaiting } from './wait-for-customer.ts';
 
 type World = Parameters<typeof answerWait>[0] & CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow };
 
@@ -35,6 +36,7 @@ async function catchUp(world: World, current: Case, fact: CaseFact, at: Instant)
   if (fact.kind === 'survey-answered') return answerWait(world, current, waitingFor.survey(fact.data.cycle));
   const { caseId } = current;
   const net = { by: 'safety-net', at };
+  if (current.waiting?.heard) await world.cases.change(caseId, net, endWaiting);
   if (fact.kind === 'approval-decided') return carryOutOrAsk(world, caseId, net, fact.data.approvalId);
   if (fact.kind !== 'task-completed') return;
   const task = current.tasks.find((one) => one.taskId === fact.data.taskId);

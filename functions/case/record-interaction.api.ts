@@ -8,6 +8,7 @@ import { mustSee } from './access.ts';
 import { Channel } from './case-fact.ts';
 import { caseStore } from './case-store.ts';
 import { recordInteraction } from './record-interaction.ts';
+import { endWaiting } from './wait-for-customer.ts';
 
 // POST /cases/{caseId}/interactions
 const env = readEnv('CASE_EVENTS_TABLE', 'VAULT_TABLE');
@@ -25,6 +26,8 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const interactionId = idOf('int', command);
   await vault.putText(customerId, interactionId, request.body.text);
   const change = { by: request.caller.id, at: request.now, command };
-  await cases.change(caseId, change, recordInteraction({ interactionId, channel, direction, textId: interactionId }));
+  const said = recordInteraction({ interactionId, channel, direction, textId: interactionId });
+  const { waiting } = await cases.change(caseId, change, said);
+  if (waiting?.heard) await cases.change(caseId, { by: change.by, at: change.at }, endWaiting);
   return { status: 201, body: { interactionId } };
 });

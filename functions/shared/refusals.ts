@@ -57,3 +57,13 @@ export class UnfreezeIncomplete extends AppError {
     super(`Not unfrozen: ${unknown.join(', ')}`);
   }
 }
+
+export class CaseWaits extends AppError {
+  override readonly name = 'CaseWaits';
+  readonly status = 409;
+  override readonly details: { for: string };
+  constructor(caseId: string, what: string) {
+    super(`Case ${caseId} waits for ${what} already; resume it first`);
+    this.details = { for: what };
+  }
+}

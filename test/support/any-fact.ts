@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { Decision } from '../../functions/approval/approval.ts';
-import { type CaseFact, CaseType, Channel, Resolution, Step, TransferReason } from '../../functions/case/case-fact.ts';
+import {
+  type CaseFact,
+  CaseType,
+  Channel,
+  Resolution,
+  Step,
+  TransferReason,
+  WaitingFor,
+} from '../../functions/case/case-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
 import { Outcome, ReleaseReason, TaskKind, taskKinds } from '../../functions/task/task.ts';
@@ -54,6 +62,8 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'task-completed': fc.record({ taskId: task, outcome: one(Outcome.options) }),
   'task-assigned': fc.record({ taskId: task, to: person }),
   'task-released': fc.record({ taskId: task, from: person, reason: one(ReleaseReason.options) }),
+  'waiting-started': fc.record({ reason: one(WaitingFor.options), closeAt: instant }),
+  'waiting-ended': fc.record({ because: one(['customer-wrote', 'resumed'] as const) }),
   'case-transferred': fc.record({ from: team, to: team, reason: one(TransferReason.options) }),
   'owner-assigned': fc.record({ owner: person }),
   'task-acknowledged': fc.record({ taskId: task, dueAt: instant }),

@@ -91,6 +91,16 @@ export const goodwill = (amount: number, currency = 'EUR'): Requested => ({
   currency,
 });
 
+export const waits: CaseFact = {
+  kind: 'waiting-started',
+  data: { reason: 'customer-documents', closeAt: '2026-12-07T09:00:00.000Z' },
+};
+export const waited: CaseFact = { kind: 'waiting-ended', data: { because: 'customer-wrote' } };
+export const said = (direction: 'inbound' | 'outbound'): CaseFact => ({
+  kind: 'interaction-recorded',
+  data: { interactionId: 'int_1', channel: 'email', direction, textId: 'int_1' },
+});
+
 export const closed: CaseFact = {
   kind: 'case-closed',
   data: { resolution: 'resolved', reopenUntil: '2026-12-23T09:00:00.000Z' },

@@ -15,11 +15,15 @@ let get: Handler;
 let say: Handler;
 let close: Handler;
 let timeline: Handler;
+let wait: Handler;
+let goOn: Handler;
 beforeAll(async () => {
   open = (await import('../../../functions/case/open-case.api.ts')).handler;
   get = (await import('../../../functions/case/get-case.api.ts')).handler;
   say = (await import('../../../functions/case/record-interaction.api.ts')).handler;
   close = (await import('../../../functions/case/close-case.api.ts')).handler;
+  wait = (await import('../../../functions/case/wait-for-customer.api.ts')).handler;
+  goOn = (await import('../../../functions/case/resume-case.api.ts')).handler;
   timeline = (await import('../../../functions/audit/timeline.api.ts')).handler;
 });
 
@@ -90,6 +94,32 @@ describe('somebody else’s case', () => {
     const saying = await call(say, { path, claims: eve, body: { channel: 'app', direction: 'inbound', text: 'hi' } });
     const reading = await call(timeline, { path, claims: eve });
     expect([closing.status, saying.status, reading.status]).toEqual([404, 404, 404]);
+  });
+});
+
+describe('a case that waits for its customer', () => {
+  const agent = claims('ann', 'agent');
+  test('says so to them, and goes on when they write', async () => {
+    const path = { caseId: await opened() };
+    const waiting = await call(wait, { path, claims: agent, body: { for: 'customer-documents', note: 'the report' } });
+    expect(waiting).toMatchObject({ status: 200, body: { waitsForYou: 'customer-documents' } });
+    expect(await call(wait, { path, claims: agent, body: { for: 'customer-information' } })).toMatchObject({
+      status: 409,
+      body: { type: 'urn:caseloop:problem:case-waits', for: 'customer-documents' },
+    });
+    await call(say, { path, claims: claims(), body: { channel: 'app', direction: 'inbound', text: 'here it is' } });
+    expect((await read(path.caseId)).body).not.toHaveProperty('waitsForYou');
+    const { items } = (await call(timeline, { path, claims: agent })).body;
+    expect(items.at(-1)).toMatchObject({ kind: 'waiting-ended', data: { because: 'customer-wrote' } });
+  });
+
+  test('goes on when a colleague says so', async () => {
+    const path = { caseId: await opened() };
+    await call(wait, { path, claims: agent, body: { for: 'customer-documents' } });
+    expect((await call(goOn, { path, claims: agent })).body).not.toHaveProperty('waitsForYou');
+    const none = { caseId: newId('case') };
+    expect((await call(goOn, { path: none, claims: agent })).status).toBe(404);
+    expect((await call(wait, { path: none, claims: agent, body: { for: 'customer-documents' } })).status).toBe(404);
   });
 });
 

@@ -1,0 +1,31 @@
+import type { Instant } from '../shared/now.ts';
+import type { Case } from './case.ts';
+import type { CaseFact } from './case-fact.ts';
+
+type ContactFact = Extract<CaseFact, { kind: 'report-joined' | 'interaction-recorded' | `waiting-${string}` }>;
+
+/** What a case amounts to after the customer or a colleague said something, or one waits for the other. */
+export function afterContact(before: Case, fact: ContactFact, at: Instant): Case {
+  switch (fact.kind) {
+    case 'report-joined': {
+      const joined = { ...before, reports: before.reports + 1 };
+      return fact.data.channel === 'detection' ? joined : heard(joined);
+    }
+    case 'interaction-recorded': {
+      const said = { ...before, interactions: before.interactions + 1 };
+      return fact.data.direction === 'inbound' ? heard(said) : { ...said, wroteAt: at };
+    }
+    case 'waiting-started': {
+      const { reason, closeAt } = fact.data;
+      return { ...before, waiting: { reason, closeAt, since: at, heard: false } };
+    }
+    case 'waiting-ended':
+      return afterWaiting(before);
+  }
+}
+
+/** Nobody is waited for any more. */
+export const afterWaiting = ({ waiting: _, ...before }: Case): Case => before;
+
+const heard = (before: Case): Case =>
+  before.waiting ? { ...before, waiting: { ...before.waiting, heard: true } } : before;

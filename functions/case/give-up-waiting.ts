@@ -1,0 +1,36 @@
+import { after, hour, type Instant } from '../shared/now.ts';
+import { isOpen, type Task } from '../task/task.ts';
+import type { Case } from './case.ts';
+import type { CaseFact } from './case-fact.ts';
+import { openWork } from './open-work.ts';
+
+/** How long a customer has to answer after a colleague last wrote, whatever was said before (hours). */
+export const quiet = 72;
+
+/**
+ * When a case whose customer stays silent is given up: not before they were told, never just after a colleague wrote,
+ * and only when nothing but the triage is left to do. Undefined as long as that cannot happen.
+ */
+export function givesUpAt(current: Case): Instant | undefined {
+  const { status, waiting, wroteAt, tasks } = current;
+  const triage = openTriageOf(current);
+  if (status !== 'open' || !waiting || waiting.heard || !triage) return undefined;
+  const done = { ...triage, status: 'completed', outcome: 'customer-withdrew' } as const;
+  const left = openWork({ ...current, tasks: tasks.map((task) => (task === triage ? done : task)) });
+  if (left.length > 0) return undefined;
+  const answerable = wroteAt ? after(wroteAt, quiet * hour) : waiting.closeAt;
+  return answerable > waiting.closeAt ? answerable : waiting.closeAt;
+}
+
+/** Says for a silent customer that they withdrew: the run closes the case, and the closing notice tells them. */
+export const giveUpWaiting =
+  (at: Instant) =>
+  (current: Case): CaseFact[] => {
+    const until = givesUpAt(current);
+    const triage = openTriageOf(current);
+    if (!until || until > at || !triage) return [];
+    return [{ kind: 'task-completed', data: { taskId: triage.taskId, outcome: 'customer-withdrew' } }];
+  };
+
+const openTriageOf = ({ tasks }: Case): Task | undefined =>
+  tasks.findLast((task) => task.kind === 'triage' && isOpen(task));

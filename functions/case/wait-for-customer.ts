@@ -1,0 +1,31 @@
+import { CaseIsClosed } from '../shared/errors.ts';
+import { after, day, type Instant } from '../shared/now.ts';
+import { CaseWaits } from '../shared/refusals.ts';
+import type { Case } from './case.ts';
+import type { CaseFact, WaitingFor } from './case-fact.ts';
+
+/** How long a silent customer is waited for (days). */
+export const patience = 14;
+
+/**
+ * The case stands still until the customer writes. Waiting for the same already changes nothing.
+ * @throws CaseIsClosed, CaseWaits when it waits for something else
+ */
+export const waitForCustomer =
+  ({ reason, noteId }: { reason: WaitingFor; noteId?: string | undefined }, at: Instant) =>
+  ({ caseId, status, waiting }: Case): CaseFact[] => {
+    if (status === 'closed') throw new CaseIsClosed(caseId);
+    if (waiting && waiting.reason !== reason) throw new CaseWaits(caseId, waiting.reason);
+    if (waiting) return [];
+    return [
+      { kind: 'waiting-started', data: { reason, closeAt: after(at, patience * day), ...(noteId && { noteId }) } },
+    ];
+  };
+
+/** A colleague goes on without what was waited for. */
+export const resume = ({ waiting }: Case): CaseFact[] =>
+  waiting ? [{ kind: 'waiting-ended', data: { because: 'resumed' } }] : [];
+
+/** The customer wrote, so nothing is waited for any more. */
+export const endWaiting = ({ waiting }: Case): CaseFact[] =>
+  waiting?.heard ? [{ kind: 'waiting-ended', data: { because: 'customer-wrote' } }] : [];

@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from 'vitest';
+import { ledgerGateway } from '../../../functions/account/ledger-gateway.ts';
+import { caseViewStore } from '../../../functions/case/case-view-store.ts';
+import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
+import { closeSilentCases } from '../../../functions/case/close-silent-cases.ts';
+import { followCase } from '../../../functions/case/follow-case.ts';
+import { after, day } from '../../../functions/shared/now.ts';
+import { waitingFor } from '../../../functions/task/wait.ts';
+import * as f from '../../support/facts.ts';
+import { type Happened, monday } from '../../support/given.ts';
+import { stepFunctions } from '../../support/step-functions.ts';
+import { startTables, tableNames } from '../../support/tables.ts';
+import { openedCase, taskWorld } from '../../support/task-world.ts';
+
+const { db } = await startTables();
+const runs = stepFunctions();
+const world = {
+  ...taskWorld(db, runs),
+  bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
+  views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
+  workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
+};
+const late = after(monday, 15 * day);
+
+let caseId: string;
+beforeEach(async () => {
+  caseId = await openedCase(world);
+  const worked = [f.freezePlanned('acc_1'), f.frozen('acc_1'), f.freezeCompleted, f.reviewed()];
+  await happens(...worked, f.taskOpened('triage', { in: caseId }), f.waits);
+});
+
+/** Appends the facts and has the stream bring the last of them. */
+async function happens(...facts: Happened[]): Promise<void> {
+  for (const happened of facts) {
+    const { by, fact } = 'fact' in happened ? happened : { by: 'workflow', fact: happened };
+    await world.cases.change(caseId, { by, at: monday }, () => [fact]);
+  }
+  await bringLast();
+}
+async function bringLast(): Promise<void> {
+  const last = (await world.cases.history(caseId)).at(-1);
+  if (last) await followCase(world, last, monday);
+}
+const isDue = async (at: string) => {
+  for await (const row of world.views.silent(at)) if (row.caseId === caseId) return true;
+  return false;
+};
+const last = async () => (await world.cases.history(caseId)).at(-1);
+
+test('who stayed silent is given up once, however many sweep at once, and the run is told', async () => {
+  await world.waits.put(caseId, waitingFor.triage(1), { token: `token-${caseId}`, turn: monday }, monday);
+  expect(await isDue(after(monday, 13 * day))).toBe(false);
+  expect(await isDue(late)).toBe(true);
+  await Promise.all([closeSilentCases(world, late), closeSilentCases(world, late)]);
+  expect(await last()).toMatchObject({ by: 'customer-timer', fact: { data: { outcome: 'customer-withdrew' } } });
+  expect((await world.cases.history(caseId)).filter(({ fact }) => fact.kind === 'task-completed')).toHaveLength(1);
+  await bringLast();
+  expect(runs.answers.at(-1)).toEqual({ token: `token-${caseId}`, output: { outcome: 'customer-withdrew' } });
+  expect(await isDue(late)).toBe(false);
+});
+
+test('who wrote meanwhile is heard, though the list does not know it yet', async () => {
+  await world.cases.change(caseId, { by: 'app', at: monday }, () => [f.said('inbound')]);
+  expect(await isDue(late)).toBe(true);
+  await closeSilentCases(world, late);
+  expect((await last())?.fact.kind).toBe('interaction-recorded');
+  await bringLast();
+  expect((await last())?.fact).toEqual({ kind: 'waiting-ended', data: { because: 'customer-wrote' } });
+  expect(await isDue(late)).toBe(false);
+  expect((await world.cases.load(caseId)).waiting).toBeUndefined();
+});
