@@ -96,8 +96,8 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   const waiting = new Map<string, (() => void)[]>();
   watchers.push({
     wrote(_, event) {
-      if (event?.fact.kind !== 'task-opened') return;
-      const { team } = event.fact.data;
+      const team = event && newWorkOf(event);
+      if (!team) return;
       for (const go of waiting.get(team) ?? []) go();
       waiting.delete(team);
     },
@@ -145,4 +145,10 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
 async function everythingElse(): Promise<void> {
   await new Promise(setImmediate);
   await new Promise(setImmediate);
+}
+
+/** The team that has more to do after this. */
+function newWorkOf({ fact }: CaseEvent): string | undefined {
+  if (fact.kind === 'task-opened') return fact.data.team;
+  return fact.kind === 'case-transferred' ? fact.data.to : undefined;
 }
