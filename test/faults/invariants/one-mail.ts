@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../../functions/case/case-fact.ts';
 import { delivery, type LetterKind } from '../../../functions/mail/mail.ts';
 import { caseIdOf } from '../../../functions/shared/ids.ts';
 import type { Mail } from '../simulator/post-office.ts';
@@ -20,6 +21,7 @@ export const oneMail: Invariant = {
     const copies = new Map<string, number>();
     const digests = new Set<string>();
     const rungs = new Set<string>();
+    const climbed = new Set<string>();
     const ids = new Map<string, string>();
     return {
       mailed(mail) {
@@ -38,6 +40,7 @@ export const oneMail: Invariant = {
         if (!events.some(({ fact }) => reasons[mail.letter]?.includes(fact.kind))) fail(`${key} had no reason`);
       },
       wrote(_, event) {
+        if (event) recordedOnce(event);
         if (event?.fact.kind !== 'reminder-sent') return;
         const { taskId, rung } = event.fact.data;
         const before = world.truth
@@ -60,6 +63,14 @@ export const oneMail: Invariant = {
         }
       },
     };
+
+    function recordedOnce({ caseId, fact }: CaseEvent): void {
+      if (fact.kind !== 'reminder-sent' && fact.kind !== 'reminder-not-sent') return;
+      const { taskId, name, dueAt } = fact.data;
+      const rung = `${caseId} ${taskId} ${name} ${dueAt}`;
+      if (name && climbed.has(rung)) fail(`the rung ${name} of ${taskId} was climbed twice`);
+      climbed.add(rung);
+    }
 
     function reminded({ to, at, mailId }: Mail, about: string[]): void {
       if (digests.has(mailId)) fail(`the digest ${mailId} to ${to} was sent twice`);

@@ -34,6 +34,7 @@ export function startSweeps(world: World): void {
 
   async function sweep(time: number): Promise<void> {
     if (next !== time) return;
+    if (world.plan.again('schedule')) void functions.invoke('reminder/remind.schedule', {});
     const answer = await functions.invoke('reminder/remind.schedule', {});
     next = undefined;
     const idle = 'payload' in answer && (answer.payload as { reminded: number } | undefined)?.reminded === 0;
