@@ -5,7 +5,7 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type Height, heightOf } from '../reminder/reminder.ts';
+import { heightOf } from '../reminder/reminder.ts';
 import { type Page, readCursor, writeCursor } from '../shared/page.ts';
 import { isOpen } from '../task/task.ts';
 import type { Case } from './case.ts';
@@ -50,24 +50,6 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     }
   }
 
-  async function* dueIn<Row>(list: string, dueBy: string): AsyncGenerator<Row> {
-    let ExclusiveStartKey: Item | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          IndexName: 'byDue',
-          KeyConditionExpression: 'dueList = :list AND dueAt <= :dueBy',
-          ExpressionAttributeValues: { ':list': { S: list }, ':dueBy': { S: dueBy } },
-          Limit: 500,
-          ExclusiveStartKey,
-        }),
-      );
-      for (const item of page.Items ?? []) yield JSON.parse(item.row?.S ?? 'null') as Row;
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-  }
-
   return {
     /** Brings the rows of a case up to these events: the case itself and the tasks that the last event may concern. */
     async project(current: Case, seq: number, tasks: TaskRow[]): Promise<void> {
@@ -98,12 +80,6 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
       const items = (page.Items ?? []).map((item) => JSON.parse(item.row?.S ?? 'null') as Row);
       return { items, ...(page.LastEvaluatedKey && { next: writeCursor(page.LastEvaluatedKey, list) }) };
     },
-
-    /** Open tasks that have climbed so far and were due by then, the longest due first; page by page. */
-    due: (height: Height, dueBy: string) => dueIn<TaskRow>(`reminders#${height}`, dueBy),
-
-    /** Cases that wait for their customer in vain and were to be closed by then; page by page. */
-    silent: (until: string) => dueIn<CaseRow>('silent', until),
   };
 }
 

@@ -1,10 +1,10 @@
 import { log, metric } from '../shared/log.ts';
 import type { Instant } from '../shared/now.ts';
 import type { CaseStore } from './case-store.ts';
-import type { CaseViewStore } from './case-view-store.ts';
+import type { DueListStore } from './due-list-store.ts';
 import { giveUpWaiting } from './give-up-waiting.ts';
 
-type World = { cases: CaseStore; views: Pick<CaseViewStore, 'silent'> };
+type World = { cases: CaseStore; views: DueListStore };
 
 /** Gives up on customers who stayed silent. Reads only what is due; whoever wrote meanwhile is heard. */
 export async function closeSilentCases({ cases, views }: World, at: Instant): Promise<{ givenUp: number }> {

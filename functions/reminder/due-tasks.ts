@@ -1,4 +1,4 @@
-import type { CaseViewStore } from '../case/case-view-store.ts';
+import type { DueListStore } from '../case/due-list-store.ts';
 import { managerOf, type Teams } from '../policy/policy.ts';
 import { log } from '../shared/log.ts';
 import type { Instant } from '../shared/now.ts';
@@ -13,7 +13,7 @@ export const MOST_IN_A_MAIL = 1000;
 
 /** Reads all that is due, page by page, and nothing else. Of one person no more is kept than a mail takes. */
 export async function dueByPerson(
-  views: CaseViewStore,
+  views: DueListStore,
   { rungs, teams }: { rungs: Rung[]; teams: Teams },
   at: Instant,
 ): Promise<Map<string, Due[]>> {

@@ -1,5 +1,5 @@
 import { caseStore } from '../case/case-store.ts';
-import { caseViewStore } from '../case/case-view-store.ts';
+import { dueListStore } from '../case/due-list-store.ts';
 import { vaultStore } from '../customer/vault-store.ts';
 import { mailStore } from '../mail/mail-store.ts';
 import { sesMail } from '../mail/ses-mail.ts';
@@ -17,7 +17,7 @@ const env = readEnv(
 const db = dynamo();
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
-  views: caseViewStore(db, env.CASE_VIEWS_TABLE),
+  views: dueListStore(db, env.CASE_VIEWS_TABLE),
   vault: vaultStore(db, env.VAULT_TABLE),
   mails: mailStore(db, env.CASE_VIEWS_TABLE),
   policies: policyStore(db, env.POLICIES_TABLE),

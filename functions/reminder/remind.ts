@@ -1,4 +1,4 @@
-import type { CaseViewStore } from '../case/case-view-store.ts';
+import type { DueListStore } from '../case/due-list-store.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import { log, metric } from '../shared/log.ts';
@@ -8,7 +8,7 @@ import { type Due, dueByPerson } from './due-tasks.ts';
 import { recordReminder, type Settled } from './record-reminder.ts';
 import { sendDigest } from './send-digest.ts';
 
-type World = Parameters<typeof sendDigest>[0] & { views: CaseViewStore; policies: PolicyStore };
+type World = Parameters<typeof sendDigest>[0] & { views: DueListStore; policies: PolicyStore };
 
 // What one sweep writes into histories; the rest is found by the next.
 const MOST_RECORDED = 2000;

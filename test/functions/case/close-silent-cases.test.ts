@@ -3,6 +3,7 @@ import { ledgerGateway } from '../../../functions/account/ledger-gateway.ts';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
 import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { closeSilentCases } from '../../../functions/case/close-silent-cases.ts';
+import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { after, day } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
@@ -20,6 +21,8 @@ const world = {
   views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
 };
+const due = dueListStore(db, tableNames.CASE_VIEWS_TABLE);
+const sweep = () => closeSilentCases({ cases: world.cases, views: due }, late);
 const late = after(monday, 15 * day);
 
 let caseId: string;
@@ -42,7 +45,7 @@ async function bringLast(): Promise<void> {
   if (last) await followCase(world, last, monday);
 }
 const isDue = async (at: string) => {
-  for await (const row of world.views.silent(at)) if (row.caseId === caseId) return true;
+  for await (const row of due.silent(at)) if (row.caseId === caseId) return true;
   return false;
 };
 const last = async () => (await world.cases.history(caseId)).at(-1);
@@ -51,7 +54,7 @@ test('who stayed silent is given up once, however many sweep at once, and the ru
   await world.waits.put(caseId, waitingFor.triage(1), { token: `token-${caseId}`, turn: monday }, monday);
   expect(await isDue(after(monday, 13 * day))).toBe(false);
   expect(await isDue(late)).toBe(true);
-  await Promise.all([closeSilentCases(world, late), closeSilentCases(world, late)]);
+  await Promise.all([sweep(), sweep()]);
   expect(await last()).toMatchObject({ by: 'customer-timer', fact: { data: { outcome: 'customer-withdrew' } } });
   expect((await world.cases.history(caseId)).filter(({ fact }) => fact.kind === 'task-completed')).toHaveLength(1);
   await bringLast();
@@ -62,7 +65,7 @@ test('who stayed silent is given up once, however many sweep at once, and the ru
 test('who wrote meanwhile is heard, though the list does not know it yet', async () => {
   await world.cases.change(caseId, { by: 'app', at: monday }, () => [f.said('inbound')]);
   expect(await isDue(late)).toBe(true);
-  await closeSilentCases(world, late);
+  await sweep();
   expect((await last())?.fact.kind).toBe('interaction-recorded');
   await bringLast();
   expect((await last())?.fact).toEqual({ kind: 'waiting-ended', data: { because: 'customer-wrote' } });

@@ -5,6 +5,7 @@ import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import type { CaseRow, TaskRow } from '../../../functions/case/case-view.ts';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
 import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
+import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { hour, after as later, minute } from '../../../functions/shared/now.ts';
@@ -199,7 +200,8 @@ test('what is due is found by its time, and nothing else is read', async () => {
   await views.project({ ...nothing, caseId, openedAt: monday, customerId: 'cus_x' }, 1, [{ seq: 1, task }]);
   const due = async (at: string) => {
     const found: string[] = [];
-    for await (const row of views.due('ground', at)) found.push(row.task.taskId);
+    for await (const row of dueListStore(db, tableNames.CASE_VIEWS_TABLE).due('ground', at))
+      found.push(row.task.taskId);
     return found.filter((taskId) => taskId === task.taskId);
   };
   expect(await due(later(task.dueAt, -1))).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeEach } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import { fold } from '../../../functions/case/case-store.ts';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
+import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { policyStore } from '../../../functions/policy/policy-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import type { TaskKind } from '../../../functions/task/task.ts';
@@ -17,7 +18,10 @@ type NewTask = { kind?: TaskKind; dueAt?: string; claimedBy?: string };
 
 const worldOf = (client: Db, office: Office) => ({
   ...mailWorld(client, office),
-  views: caseViewStore(client, tableNames.CASE_VIEWS_TABLE),
+  views: {
+    ...caseViewStore(client, tableNames.CASE_VIEWS_TABLE),
+    ...dueListStore(client, tableNames.CASE_VIEWS_TABLE),
+  },
   policies: policyStore(client, tableNames.POLICIES_TABLE),
 });
 

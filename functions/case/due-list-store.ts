@@ -1,0 +1,37 @@
+import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Height } from '../reminder/reminder.ts';
+import type { CaseRow, TaskRow } from './case-view.ts';
+
+// What is due by the clock, in the index byDue of the table of views; the rows are those of case-view-store.ts.
+// A sweep bundles this and nothing of how the rows are made.
+
+export type DueListStore = ReturnType<typeof dueListStore>;
+
+export function dueListStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
+  /** Every row of a list that was due by then, the longest due first; page by page. */
+  async function* dueIn<Row>(list: string, dueBy: string): AsyncGenerator<Row> {
+    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'byDue',
+          KeyConditionExpression: 'dueList = :list AND dueAt <= :dueBy',
+          ExpressionAttributeValues: { ':list': { S: list }, ':dueBy': { S: dueBy } },
+          Limit: 500,
+          ExclusiveStartKey,
+        }),
+      );
+      for (const item of page.Items ?? []) yield JSON.parse(item.row?.S ?? 'null') as Row;
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+  }
+
+  return {
+    /** Open tasks that have climbed so far and were due by then. */
+    due: (height: Height, dueBy: string) => dueIn<TaskRow>(`reminders#${height}`, dueBy),
+
+    /** Cases that wait for their customer in vain and were to be closed by then. */
+    silent: (until: string) => dueIn<CaseRow>('silent', until),
+  };
+}
