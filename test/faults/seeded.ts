@@ -19,6 +19,7 @@ const lambdaErrors = [
 const machineErrors = ['StepFunctions.ThrottlingException', 'StepFunctions.AWSStepFunctionsException'];
 // What the SDK does by itself, trying again what had succeeded, is the most common of all.
 const likely = [...callFaults, 'twice' as const];
+const refusals = ['throttled' as const];
 const names = ['amir', 'bita', 'cora'];
 
 /** What a seed stands for: who is there, what happens to them, and what goes wrong how often. */
@@ -26,12 +27,14 @@ export function fromSeed(seed: number): { story: Story; plan: (now: () => number
   const chance = new Chance(seed ^ 0x5eed);
   const story = storyFrom(chance);
   const rate = chance.pick([0, 0.01, 0.03, 0.1, 0.3]);
+  const kinds = chance.happens(0.2) ? refusals : likely;
   const skews = chance.pick([[0], [0, 0, 5_000, -5_000], [0, minute, -minute]]);
   const plan = (now: () => number): Plan => {
     const goesWrong = () => now() - start < story.calmAfter && chance.happens(rate);
     const start = now();
     return {
-      call: () => (goesWrong() ? chance.pick(likely) : undefined),
+      onlyRefuses: kinds === refusals,
+      call: () => (goesWrong() ? chance.pick(kinds) : undefined),
       task: ({ stateName }) => (goesWrong() ? taskFault(chance, stateName) : undefined),
       again: () => goesWrong(),
       delay: (least, most) => chance.between(least, most),

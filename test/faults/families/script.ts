@@ -39,6 +39,7 @@ export async function playScript(name: string, script: Script = {}): Promise<Wor
   const chance = new Chance(seed);
   let failed = 0;
   const plan: Plan = {
+    onlyRefuses: false,
     call: (call) => script.call?.(call),
     task({ machine, stateName }) {
       const { task } = script;

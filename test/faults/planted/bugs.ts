@@ -154,9 +154,13 @@ export const bugs: readonly Bug[] = [
     "current.status === 'open' ? askAPerson('case-run', run, at)(current) : [],",
     '[],',
   ]),
-  bug('a run that died is not started again', [
-    'case/follow-case.ts',
-    "if (fact.kind === 'case-opened' || fact.kind === 'run-restarted')",
-    "if (fact.kind === 'case-opened')",
-  ]),
+  bug(
+    'a run that died is not started again',
+    [
+      'case/follow-case.ts',
+      "if (fact.kind === 'case-opened' || fact.kind === 'run-restarted')",
+      "if (fact.kind === 'case-opened')",
+    ],
+    ['case/follow-case.ts', 'if (restarted.attempt > current.attempt) return world.workflow.start(restarted);', ''],
+  ),
 ];

@@ -24,6 +24,8 @@ export type TaskFault = { error: string; when: 'before' | 'after' };
 
 /** What goes wrong in a world, and how long everything takes (milliseconds). */
 export type Plan = {
+  /** True when all that goes wrong with a call is that it is refused: whoever made it knows that it had no effect. */
+  onlyRefuses: boolean;
   call(call: Call): CallFault | undefined;
   task(of: { stateName: string; machine: string }): TaskFault | undefined;
   /** Whether something that is delivered at least once is delivered again. */
@@ -36,6 +38,7 @@ export type Plan = {
 
 /** Nothing goes wrong, and nothing takes time. */
 export const calm: Plan = {
+  onlyRefuses: true,
   call: () => undefined,
   task: () => undefined,
   again: () => false,
