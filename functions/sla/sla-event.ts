@@ -52,6 +52,10 @@ function movesClocks({ at, fact }: CaseEvent): SlaEvent[] {
       return [{ kind: fact.data.direction === 'inbound' ? 'customer-wrote' : 'agent-wrote', at }];
     case 'mail-sent':
       return fact.data.letter === 'accounts-frozen' ? [{ kind: 'customer-informed', at }] : [];
+    case 'waiting-started':
+      return [{ kind: 'waiting-started', at, reason: fact.data.reason }];
+    case 'waiting-ended':
+      return [{ kind: 'waiting-ended', at }];
     case 'case-closed':
       return [{ kind: 'closed', at }];
     default:

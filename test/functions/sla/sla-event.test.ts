@@ -126,3 +126,11 @@ test('an explanation is asked for with ?explain', () => {
   for (const explain of ['', 'true', 'false', undefined]) expect(SlaQuery.safeParse({ explain }).success).toBe(true);
   expect(SlaQuery.safeParse({ explain: 'please' }).success).toBe(false);
 });
+
+test('while a case waits for its customer its resolution clock stands still, and says for what', () => {
+  const events = slaEventsOf(history([0, f.opened], [1, f.waits], [3, f.waited]), policies);
+  const read = (hours: number) =>
+    readClocks(events, after(monday, hours * hour)).find(({ clock }) => clock === 'resolution');
+  expect(read(2)).toMatchObject({ state: 'paused', pausedFor: 'customer-documents', usedMilliseconds: hour });
+  expect(read(4)).toMatchObject({ state: 'running', usedMilliseconds: 2 * hour });
+});
