@@ -34,7 +34,8 @@ export function fromSeed(seed: number): { story: Story; plan: (now: () => number
     const start = now();
     return {
       onlyRefuses: kinds === refusals,
-      call: () => (goesWrong() ? chance.pick(kinds) : undefined),
+      call: ({ service }) =>
+        (kinds !== refusals || service === 'ses') && goesWrong() ? chance.pick(kinds) : undefined,
       task: ({ stateName }) => (goesWrong() ? taskFault(chance, stateName) : undefined),
       again: () => goesWrong(),
       delay: (least, most) => chance.between(least, most),

@@ -24,7 +24,7 @@ export type TaskFault = { error: string; when: 'before' | 'after' };
 
 /** What goes wrong in a world, and how long everything takes (milliseconds). */
 export type Plan = {
-  /** True when all that goes wrong with a call is that it is refused: whoever made it knows that it had no effect. */
+  /** True when all that goes wrong with calls is that mails are refused: whoever sends one knows that it was not sent. */
   onlyRefuses: boolean;
   call(call: Call): CallFault | undefined;
   task(of: { stateName: string; machine: string }): TaskFault | undefined;
