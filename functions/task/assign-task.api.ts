@@ -4,27 +4,17 @@ import { policyStore } from '../policy/policy-store.ts';
 import { api } from '../shared/api.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { caseIdOf, PersonId, TaskId } from '../shared/ids.ts';
-import { mustSeeTask } from './access.ts';
+import { PersonId, TaskId } from '../shared/ids.ts';
 import { assignTask } from './assign-task.ts';
-import { taskOf } from './claim-task.ts';
-import { showTask } from './task.ts';
+import { changeTask } from './change-task.ts';
 
 // POST /tasks/{taskId}/assign: to one of the team
 const env = readEnv('CASE_EVENTS_TABLE', 'POLICIES_TABLE');
 const db = dynamo();
-const cases = caseStore(db, env.CASE_EVENTS_TABLE);
-const policies = policyStore(db, env.POLICIES_TABLE);
+const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), policies: policyStore(db, env.POLICIES_TABLE) };
 const path = z.object({ taskId: TaskId });
 const body = z.strictObject({ to: PersonId });
 
-export const handler = api({ path, body }, async ({ command, ...request }) => {
-  const { taskId } = request.path;
-  const teams = await policies.teams();
-  const change = { by: request.caller.id, at: request.now, command };
-  const current = await cases.change(caseIdOf(taskId), change, (before) => {
-    mustSeeTask(before, taskId, teams, request);
-    return assignTask({ taskId, ...request.body }, request.caller, teams)(before);
-  });
-  return { body: showTask(taskOf(current, taskId)) };
-});
+export const handler = api({ path, body }, (request) =>
+  changeTask(world, request, (teams) => assignTask({ ...request.path, ...request.body }, request.caller, teams)),
+);

@@ -4,25 +4,16 @@ import { policyStore } from '../policy/policy-store.ts';
 import { api } from '../shared/api.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { caseIdOf, TaskId } from '../shared/ids.ts';
-import { mustSeeTask } from './access.ts';
-import { claimTask, taskOf } from './claim-task.ts';
-import { showTask } from './task.ts';
+import { TaskId } from '../shared/ids.ts';
+import { changeTask } from './change-task.ts';
+import { claimTask } from './claim-task.ts';
 
 // POST /tasks/{taskId}/claim
 const env = readEnv('CASE_EVENTS_TABLE', 'POLICIES_TABLE');
 const db = dynamo();
-const cases = caseStore(db, env.CASE_EVENTS_TABLE);
-const policies = policyStore(db, env.POLICIES_TABLE);
+const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), policies: policyStore(db, env.POLICIES_TABLE) };
 const path = z.object({ taskId: TaskId });
 
-export const handler = api({ path }, async ({ command, ...request }) => {
-  const { taskId } = request.path;
-  const teams = await policies.teams();
-  const change = { by: request.caller.id, at: request.now, command };
-  const current = await cases.change(caseIdOf(taskId), change, (before) => {
-    mustSeeTask(before, taskId, teams, request);
-    return claimTask(taskId, request.caller.id)(before);
-  });
-  return { body: showTask(taskOf(current, taskId)) };
-});
+export const handler = api({ path }, (request) =>
+  changeTask(world, request, () => claimTask(request.path.taskId, request.caller.id)),
+);

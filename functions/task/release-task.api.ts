@@ -4,27 +4,18 @@ import { policyStore } from '../policy/policy-store.ts';
 import { api } from '../shared/api.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { caseIdOf, TaskId } from '../shared/ids.ts';
-import { mustSeeTask } from './access.ts';
-import { taskOf } from './claim-task.ts';
+import { TaskId } from '../shared/ids.ts';
+import { changeTask } from './change-task.ts';
 import { releaseTask } from './release-task.ts';
-import { ReleaseReason, showTask } from './task.ts';
+import { ReleaseReason } from './task.ts';
 
 // POST /tasks/{taskId}/release: back to the team
 const env = readEnv('CASE_EVENTS_TABLE', 'POLICIES_TABLE');
 const db = dynamo();
-const cases = caseStore(db, env.CASE_EVENTS_TABLE);
-const policies = policyStore(db, env.POLICIES_TABLE);
+const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), policies: policyStore(db, env.POLICIES_TABLE) };
 const path = z.object({ taskId: TaskId });
 const body = z.strictObject({ reason: ReleaseReason });
 
-export const handler = api({ path, body }, async ({ command, ...request }) => {
-  const { taskId } = request.path;
-  const teams = await policies.teams();
-  const change = { by: request.caller.id, at: request.now, command };
-  const current = await cases.change(caseIdOf(taskId), change, (before) => {
-    mustSeeTask(before, taskId, teams, request);
-    return releaseTask({ taskId, ...request.body }, request.caller, teams)(before);
-  });
-  return { body: showTask(taskOf(current, taskId)) };
-});
+export const handler = api({ path, body }, (request) =>
+  changeTask(world, request, (teams) => releaseTask({ ...request.path, ...request.body }, request.caller, teams)),
+);
