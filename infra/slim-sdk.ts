@@ -33,6 +33,9 @@ const standIns: Record<string, string> = {
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': 'export const Sha256Js = undefined;',
   '@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js':
     'export const sdkStreamMixin = undefined;',
+  // What a function that answers several requests at once tells them apart by: ours answer one at a time.
+  '@aws/lambda-invoke-store/dist-es/invoke-store.js':
+    'export const InvokeStore = { getInstanceAsync: async () => undefined };',
   // For the retry mode `adaptive`, which is not the one we use.
   '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': 'export class DefaultRateLimiter {}',
 };
@@ -42,7 +45,7 @@ export const slimSdk: Plugin = {
   name: 'slim-sdk',
   setup(build) {
     const known = wordsOfFunctions();
-    build.onLoad({ filter: /node_modules\/(@aws-sdk|@smithy)\/.*\.js$/ }, ({ path }) => {
+    build.onLoad({ filter: /node_modules\/(@aws|@aws-sdk|@smithy)\/.*\.js$/ }, ({ path }) => {
       const file = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
       const contents = standIns[file] ?? (/\/schemas_\d+\.js$/.test(file) ? slimShapes(path, known) : undefined);
       return contents === undefined ? undefined : { contents, resolveDir: path.slice(0, path.lastIndexOf('/')) };
