@@ -48,6 +48,7 @@ type Part = { environment: Record<string, string>; permissions: PolicyStatement[
 function part(scope: Construct, name: string, use: Uses[keyof Uses], world: ServiceWorld): Part {
   const { stage } = world;
   if (name === 'MAIL') return mailPart(scope, world);
+  if (name === 'EVENTS') return eventsPart(scope);
   if (name === 'ORGANISATION') return { environment: { ORGANISATION: stage.organisation }, permissions: [] };
   if (name === 'PUBLIC_URL') return { environment: { PUBLIC_URL: world.publicUrl() }, permissions: [] };
   if (name.endsWith('_TABLE')) return tablePart(name as TableSetting, use as readonly string[], world);
@@ -97,6 +98,16 @@ function workflowPart(scope: Construct, name: string, use: readonly string[], wo
   ];
   return { environment: { [name]: arn }, permissions };
 }
+
+const eventsPart = (scope: Construct): Part => ({
+  environment: { EVENT_BUS: 'default' },
+  permissions: [
+    allow(
+      ['events:PutEvents'],
+      [Stack.of(scope).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })],
+    ),
+  ],
+});
 
 const mailPart = (scope: Construct, { stage, configurationSetName }: ServiceWorld): Part => ({
   environment: { MAIL_FROM: stage.mailFrom, CONFIGURATION_SET: configurationSetName },

@@ -24,6 +24,8 @@ export const settings = {
   CASE_WORKFLOW_ARN: Text,
   INVESTIGATION_WORKFLOW_ARN: Text,
   SURVEY_WORKFLOW_ARN: Text,
+  /** Where others are told what happened. */
+  EVENT_BUS: Text,
   MAIL_FROM: Text,
   CONFIGURATION_SET: Text,
   /** The name customers know the company by. */

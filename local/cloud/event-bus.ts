@@ -31,6 +31,8 @@ export interface SentEvent {
 export interface EventBus {
   /** Hands the event to the targets of every rule it matches, and returns its id. */
   put(event: SentEvent): string;
+  /** What functions and services put there, in that order; with a source, what came from it. */
+  published(source?: string): readonly (SentEvent & { readonly id: string; readonly time: string })[];
 }
 
 /** EventBridge's default bus. */
@@ -43,7 +45,11 @@ export function createEventBus(deployment: Deployment, targets: Targets, now: ()
 
   for (const { Arn } of rules.flatMap(({ called }) => called)) targets.check(Arn);
 
+  const seen: (SentEvent & { id: string; time: string })[] = [];
+
   return {
+    published: (source) => seen.filter((event) => source === undefined || event.source === source),
+
     put({ source, 'detail-type': detailType, resources = [], detail }) {
       const id = crypto.randomUUID();
       const time = new Date(now()).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -58,6 +64,7 @@ export function createEventBus(deployment: Deployment, targets: Targets, now: ()
         resources: [...resources],
         detail,
       };
+      seen.push({ id, time, source, 'detail-type': detailType, resources, detail });
       for (const { pattern, called } of rules) {
         if (!matches(pattern, event)) continue;
         for (const { Arn, Input } of called) targets.send(Arn, Input === undefined ? event : JSON.parse(Input));

@@ -10,6 +10,7 @@ const Request = z.object({
       Source: z.string(),
       DetailType: z.string(),
       Detail: z.string().transform((text): Json => JSON.parse(text)),
+      EventBusName: z.literal('default').default('default'),
       Resources: z.array(z.string()).default([]),
     }),
   ),

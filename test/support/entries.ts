@@ -37,6 +37,7 @@ export async function startEntries(callers: Record<string, string>) {
     PUBLIC_URL: 'https://bank.example',
     MAIL_FROM: 'service@bank.example',
     CONFIGURATION_SET: 'caseloop',
+    EVENT_BUS: 'default',
   });
   return { db, started, answered };
 }

@@ -17,11 +17,13 @@ export type Deployed = { environment: Record<string, string>; may: ReadonlySet<s
 const given: Record<string, string> = {
   MAIL_FROM: 'service@example.com',
   CONFIGURATION_SET: 'caseloop',
+  EVENT_BUS: 'default',
   ORGANISATION: 'Example Bank',
   PUBLIC_URL,
   ROLES_CLAIM: 'roles',
 };
-const settingsOf = (name: string): string[] => (name === 'MAIL' ? ['MAIL_FROM', 'CONFIGURATION_SET'] : [name]);
+const settings: Record<string, string[]> = { MAIL: ['MAIL_FROM', 'CONFIGURATION_SET'], EVENTS: ['EVENT_BUS'] };
+const settingsOf = (name: string): string[] => settings[name] ?? [name];
 
 /** Every function of the service by its entry, made of the same rows as the stack. */
 export const deployed: ReadonlyMap<string, Deployed> = new Map([
@@ -46,6 +48,7 @@ function deploy(entry: string, uses: Uses, answers?: readonly string[], more: Re
   for (const [name, use] of Object.entries(uses)) {
     for (const setting of settingsOf(name)) environment[setting] ??= resourceOf(setting);
     if (name === 'MAIL') may.add('SendEmail');
+    if (name === 'EVENTS') may.add('PutEvents');
     for (const action of Array.isArray(use) ? (use as string[]) : []) may.add(`${resourceOf(name)} ${action}`);
   }
   return [entry, { environment, may }] as const;

@@ -32,6 +32,7 @@ export function createServices(world: Surroundings) {
       throw { name: 'AccessDeniedException', fault: 'client' } satisfies Thrown;
     }
     if (service === 'ses') return post.take(input);
+    if (service === 'events') return { FailedEntryCount: 0 }; // nobody listens here
     return service === 'dynamodb' ? database.call(operation, input) : callEngine(engine, operation, input);
   }
 
@@ -103,6 +104,7 @@ const throttled: Record<Service, Thrown> = {
   dynamodb: { name: 'ProvisionedThroughputExceededException', fault: 'client' },
   sfn: { name: 'ThrottlingException', fault: 'client' },
   ses: { name: 'TooManyRequestsException', fault: 'client' },
+  events: { name: 'ThrottlingException', fault: 'client' },
 };
 
 const conditionFailed = ({ found }: ConditionFailed, input: Input): Thrown => ({

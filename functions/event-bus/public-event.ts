@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+const event = <T extends string, S extends z.core.$ZodShape>(type: T, detail: S) =>
+  z.strictObject({ type: z.literal(type), detail: z.strictObject(detail) });
+const Count = z.int().check(z.positive());
+
+// All that others are told. Ids, numbers, instants and enumerations: what somebody wrote is never among it.
+export const PublicEvent = z.discriminatedUnion('type', [
+  /** Somebody answered a survey, or changed their answer (`answerVersion` from 1 on). */
+  event('survey.responded', {
+    caseId: z.string(),
+    cycle: Count,
+    survey: z.string(),
+    surveyVersion: z.int(),
+    answerVersion: Count,
+    language: z.string(),
+    channel: z.string(),
+    late: z.boolean(),
+    detractor: z.boolean(),
+    answers: z.array(
+      z.strictObject({
+        question: z.string(),
+        kind: z.string(),
+        value: z.optional(z.number()),
+        from: z.optional(z.number()),
+        to: z.optional(z.number()),
+        choices: z.optional(z.array(z.string())),
+      }),
+    ),
+  }),
+]);
+export type PublicEvent = z.infer<typeof PublicEvent>;
