@@ -5,7 +5,7 @@ import { idOf } from '../shared/ids.ts';
 /** What a colleague writes about a decision. */
 export const Note = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
 
-/** Keeps a note in the vault, where the customer's words are, before the decision that refers to it. @returns its id */
+/** Keeps a note in the vault, where the customer's words are, before the decision. @returns what the fact refers to */
 export async function keepNote(
   vault: VaultStore,
   customerId: string,
@@ -13,7 +13,5 @@ export async function keepNote(
   command?: { id: string; hash: string },
 ): Promise<string | undefined> {
   if (!note) return undefined;
-  const noteId = idOf('note', command);
-  await vault.putText(customerId, noteId, note);
-  return noteId;
+  return vault.keepText(customerId, idOf('note', command), note);
 }

@@ -24,9 +24,9 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { customerId } = mustSee(await cases.load(caseId), caseId, request);
   const { channel, direction } = request.body;
   const interactionId = idOf('int', command);
-  await vault.putText(customerId, interactionId, request.body.text);
+  const textId = await vault.keepText(customerId, interactionId, request.body.text);
   const change = { by: request.caller.id, at: request.now, command };
-  const said = recordInteraction({ interactionId, channel, direction, textId: interactionId });
+  const said = recordInteraction({ interactionId, channel, direction, textId });
   const { waiting } = await cases.change(caseId, change, said);
   if (waiting?.heard) await cases.change(caseId, { by: change.by, at: change.at }, endWaiting);
   return { status: 201, body: { interactionId } };

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
+import { holdsCardNumber } from '../shared/card-number.ts';
 import { Language } from '../shared/language.ts';
 
 // One line, no control characters: what goes into the head of a mail cannot start a new head.
 const OneLine = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(longest),
+    z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
+    z.refine((line) => !holdsCardNumber(line), 'must not hold the number of a card'),
+  );
 
 export const TimeZone = z.string().check(z.refine(isTimeZone, 'must be an IANA time zone, like Asia/Tehran'));
 

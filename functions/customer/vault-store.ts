@@ -8,11 +8,13 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
 import { Contact } from './contact.ts';
+import { referTo, salted, textIdOf } from './text.ts';
 
 // The vault: all that identifies a person or was written by one, and nothing else is here or anywhere else.
 // personId   sk              contact            name, e-mail, language, time zone; version, new with every put;
 //                                                bouncedAt when the address is dead
-// personId   text#<id>       text               what somebody wrote: an interaction, a note, a comment
+// personId   text#<id>       text, salt         what somebody wrote: an interaction, a note, a comment, and what its
+//                                                commitment was made with
 
 /** `version` stands for the address where the address itself must not be. */
 export type KnownContact = Contact & { version: string; bouncedAt?: Instant };
@@ -65,13 +67,31 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
       }
     },
 
-    /** Keeps what somebody wrote about this person's case; the same id again replaces it with the same. */
-    async putText(personId: string, textId: string, text: string): Promise<void> {
-      await db.send(new PutItemCommand({ TableName, Item: { ...key(personId, `text#${textId}`), text: { S: text } } }));
+    /**
+     * Keeps what somebody wrote about this person's case, without card numbers. The same id again keeps what is there.
+     * @returns the reference that an event holds: it names the text and commits to it
+     */
+    async keepText(personId: string, textId: string, text: string): Promise<string> {
+      const fresh = salted(text);
+      try {
+        await db.send(
+          new PutItemCommand({
+            TableName,
+            Item: { ...key(personId, `text#${textId}`), text: { S: fresh.text }, salt: { S: fresh.salt } },
+            ConditionExpression: 'attribute_not_exists(sk)',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return referTo(textId, fresh);
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return referTo(textId, { text: error.Item?.text?.S ?? '', salt: error.Item?.salt?.S ?? '' });
+      }
     },
 
-    async text(personId: string, textId: string): Promise<string | undefined> {
-      const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(personId, `text#${textId}`) }));
+    async text(personId: string, reference: string): Promise<string | undefined> {
+      const Key = key(personId, `text#${textIdOf(reference)}`);
+      const { Item } = await db.send(new GetItemCommand({ TableName, Key }));
       return Item?.text?.S;
     },
   };

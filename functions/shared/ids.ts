@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
+import { holdsCardNumber } from './card-number.ts';
 import { sha256 } from './chain.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -16,7 +17,10 @@ const id = (prefix: string) => z.string().check(z.regex(new RegExp(`^${prefix}_[
 
 export const CaseId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}$/));
 export const AccountId = id('acc');
-export const CardId = id('card');
+/** What a card is called; its number is no name for it. */
+export const CardId = id('card').check(
+  z.refine((cardId) => !holdsCardNumber(cardId), 'must not hold the number of a card'),
+);
 /** Whatever can be frozen. */
 export const Freezable = z.union([AccountId, CardId]);
 export const TransactionId = id('tx');

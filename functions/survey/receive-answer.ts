@@ -35,8 +35,7 @@ export async function receiveAnswer(
   if (comment.length > surveyPolicy.longestComment) {
     return surveyForm({ ...reader, caseId, comment, preselected: score, error: 'comment-too-long' });
   }
-  const commentId = comment ? newId('comment') : undefined;
-  if (commentId) await vault.putText(current.customerId, commentId, comment);
+  const commentId = comment ? await vault.keepText(current.customerId, newId('comment'), comment) : undefined;
 
   const at = now();
   let recorded = false;

@@ -15,15 +15,16 @@ type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; vault: Vault
  */
 export async function completeAndGoOn(
   { cases, vault, ...world }: World,
-  { note, ...completion }: Completion & { note?: string | undefined },
+  { note, noteId, ...completion }: Completion & { note?: string | undefined },
   change: Change,
   mustSee: (before: Case) => unknown,
 ): Promise<Case> {
-  const { taskId, noteId } = completion;
+  const { taskId } = completion;
   const before = await cases.load(caseIdOf(taskId));
   mustSee(before);
-  if (note && noteId) await vault.putText(before.customerId, noteId, note);
-  const current = await cases.change(caseIdOf(taskId), change, completeTask(completion, change.by));
+  const kept = note && noteId ? await vault.keepText(before.customerId, noteId, note) : undefined;
+  const decide = completeTask({ ...completion, noteId: kept }, change.by);
+  const current = await cases.change(caseIdOf(taskId), change, decide);
   const waiting = waitOf(taskId, current);
   try {
     if (waiting) await answerWait(world, current, waiting);
