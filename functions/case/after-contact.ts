@@ -19,6 +19,8 @@ export function afterContact(before: Case, fact: ContactFact, at: Instant): Case
       const { reason, closeAt } = fact.data;
       return { ...before, waiting: { reason, closeAt, since: at, heard: false } };
     }
+    case 'waiting-reminded':
+      return before.waiting ? { ...before, waiting: { ...before.waiting, reminded: true } } : before;
     case 'waiting-ended':
       return afterWaiting(before);
   }

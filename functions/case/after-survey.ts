@@ -3,8 +3,9 @@ import type { CaseFact } from './case-fact.ts';
 
 type SurveyFact = Extract<CaseFact, { kind: `survey-${string}` }>;
 
-/** What became of a survey. Nothing becomes of one that was never begun. */
-export function afterSurvey({ survey }: Case, fact: SurveyFact): Pick<Case, 'survey'> {
+/** What became of the survey of this cycle. Nothing becomes of one that was never begun, or is of an earlier one. */
+export function afterSurvey({ survey, cycle }: Case, fact: SurveyFact): Pick<Case, 'survey'> {
+  if (fact.data.cycle !== cycle) return {};
   switch (fact.kind) {
     case 'survey-invited':
       return { survey: { status: 'invited', reminded: false, expiresAt: fact.data.expiresAt } };

@@ -4,6 +4,8 @@ import { LetterKind } from '../mail/mail.ts';
 import { RungName } from '../reminder/reminder.ts';
 import { ApprovalId, CardId, CaseId, Freezable, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
 import { Outcome, ReleaseReason, TaskKind, TeamId } from '../task/task.ts';
+import { Count, fact, Instant } from './fact.ts';
+import { lifeFacts } from './life-fact.ts';
 
 export const CaseType = z.enum(['lost-card', 'suspicious-payment']);
 export type CaseType = z.infer<typeof CaseType>;
@@ -52,10 +54,6 @@ export const Step = z.enum([
 ]);
 export type Step = z.infer<typeof Step>;
 
-const fact = <K extends string, S extends z.core.$ZodShape>(kind: K, data: S) =>
-  z.strictObject({ kind: z.literal(kind), data: z.strictObject(data) });
-const Instant = z.iso.datetime();
-const Count = z.int().check(z.positive());
 /** Which rung of the ladder, of a task that was due when. */
 const Reminder = { taskId: TaskId, name: z.optional(RungName), dueAt: z.optional(Instant), to: PersonId };
 const Mail = { mailId: z.string(), letter: LetterKind, to: PersonId };
@@ -63,7 +61,15 @@ const Mail = { mailId: z.string(), letter: LetterKind, to: PersonId };
 // All that can happen to a case. A new kind is a new member here and a new line in `evolve`.
 // Ids, instants and enumerations only: what identifies a person or was written by one is in the vault.
 export const CaseFact = z.discriminatedUnion('kind', [
-  fact('case-opened', { type: CaseType, customerId: PersonId, subject: Subject, channel: Channel, team: TeamId }),
+  fact('case-opened', {
+    type: CaseType,
+    customerId: PersonId,
+    subject: Subject,
+    channel: Channel,
+    team: TeamId,
+    continues: z.optional(CaseId),
+  }),
+  ...lifeFacts,
   fact('report-joined', { subject: Subject, channel: Channel }),
   fact('interaction-recorded', {
     interactionId: z.string(),

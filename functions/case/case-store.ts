@@ -7,8 +7,9 @@ import {
 import { canonical, seal } from '../shared/chain.ts';
 import { CaseChangedMeanwhile, IdempotencyKeyReused } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
-import { type Case, evolve, nothing } from './case.ts';
+import { type Case, nothing } from './case.ts';
 import { CaseEvent, CaseFact } from './case-fact.ts';
+import { evolve } from './evolve.ts';
 
 // The table of events. Nobody may update or delete in it.
 // caseId   seq     one event of the case as canonical JSON; written once, never changed

@@ -26,7 +26,7 @@ export function reportOf(reported: Reported, caller: Caller, scope: Scope): Repo
 
 const teams = { 'lost-card': 'cards', 'suspicious-payment': 'fraud' } as const satisfies Record<CaseType, string>;
 
-/** A report opens a case, or joins the one that is open. A closed case takes in no report: nothing is decided. */
+/** A report opens a case, or joins the one that is open. One that is over takes in no report: nothing is decided. */
 export const openCase =
   ({ type, customerId, subject, channel }: Report) =>
   (current: Case): CaseFact[] => {
@@ -36,6 +36,8 @@ export const openCase =
       case 'open':
         return [{ kind: 'report-joined', data: { subject, channel } }];
       case 'closed':
+      case 'cancelled':
+      case 'merged':
         return [];
     }
   };

@@ -1,6 +1,6 @@
-import { CaseIsClosed } from '../shared/errors.ts';
 import type { Case } from './case.ts';
 import type { CaseFact, Channel } from './case-fact.ts';
+import { mustBeOpen } from './must-be-open.ts';
 
 export type Interaction = {
   interactionId: string;
@@ -13,6 +13,6 @@ export type Interaction = {
 export const recordInteraction =
   (interaction: Interaction) =>
   (current: Case): CaseFact[] => {
-    if (current.status === 'closed') throw new CaseIsClosed(current.caseId);
+    mustBeOpen(current);
     return [{ kind: 'interaction-recorded', data: interaction }];
   };

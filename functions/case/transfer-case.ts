@@ -1,7 +1,8 @@
 import type { Teams } from '../policy/policy.ts';
-import { CaseIsClosed, InvalidRequest } from '../shared/errors.ts';
+import { InvalidRequest } from '../shared/errors.ts';
 import type { Case } from './case.ts';
 import type { CaseFact, TransferReason } from './case-fact.ts';
+import { mustBeOpen } from './must-be-open.ts';
 
 export type Transfer = { team: string; reason: TransferReason; noteId?: string | undefined };
 
@@ -12,7 +13,7 @@ export type Transfer = { team: string; reason: TransferReason; noteId?: string |
 export const transferCase =
   ({ team, reason, noteId }: Transfer, teams: Teams) =>
   (current: Case): CaseFact[] => {
-    if (current.status === 'closed') throw new CaseIsClosed(current.caseId);
+    mustBeOpen(current);
     if (!teams.some((one) => one.team === team)) {
       const message = `must be one of ${teams.map((one) => one.team).join(', ')}`;
       throw new InvalidRequest([{ field: 'team', message }]);

@@ -1,8 +1,8 @@
-import { CaseIsClosed } from '../shared/errors.ts';
 import { after, day, type Instant } from '../shared/now.ts';
 import { CaseWaits } from '../shared/refusals.ts';
 import type { Case } from './case.ts';
 import type { CaseFact, WaitingFor } from './case-fact.ts';
+import { mustBeOpen } from './must-be-open.ts';
 
 /** How long a silent customer is waited for (days). */
 export const patience = 14;
@@ -13,8 +13,9 @@ export const patience = 14;
  */
 export const waitForCustomer =
   ({ reason, noteId }: { reason: WaitingFor; noteId?: string | undefined }, at: Instant) =>
-  ({ caseId, status, waiting }: Case): CaseFact[] => {
-    if (status === 'closed') throw new CaseIsClosed(caseId);
+  (current: Case): CaseFact[] => {
+    mustBeOpen(current);
+    const { caseId, waiting } = current;
     if (waiting && waiting.reason !== reason) throw new CaseWaits(caseId, waiting.reason);
     if (waiting) return [];
     return [

@@ -67,3 +67,31 @@ export class CaseWaits extends AppError {
     this.details = { for: what };
   }
 }
+
+export class CaseIsCancelled extends AppError {
+  override readonly name = 'CaseIsCancelled';
+  readonly status = 409;
+  override readonly details: { by: string; reason: string };
+  constructor(caseId: string, by: string, reason: string) {
+    super(`Case ${caseId} was cancelled by ${by}: ${reason}`);
+    this.details = { by, reason };
+  }
+}
+
+export class CaseIsMerged extends AppError {
+  override readonly name = 'CaseIsMerged';
+  readonly status = 409;
+  override readonly details: { caseId: string };
+  constructor(caseId: string, into: string) {
+    super(`Case ${caseId} goes on as part of case ${into}`);
+    this.details = { caseId: into };
+  }
+}
+
+export class TaskWithdrawn extends AppError {
+  override readonly name = 'TaskWithdrawn';
+  readonly status = 409;
+  constructor(taskId: string) {
+    super(`Task ${taskId} needs to be done no more`);
+  }
+}

@@ -1,8 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { hasAcknowledged } from '../reminder/reminder.ts';
-import { TaskAlreadyCompleted } from '../shared/errors.ts';
-import { taskOf } from './claim-task.ts';
+import { mustBeUndone, taskOf } from './claim-task.ts';
 
 /**
  * Somebody says that they know of a task: as long as it is due when it is due now, they are not reminded of it any
@@ -12,6 +11,6 @@ export const acknowledgeTask =
   (taskId: string, by: string) =>
   (current: Case): CaseFact[] => {
     const task = taskOf(current, taskId);
-    if (task.status === 'completed') throw new TaskAlreadyCompleted(taskId, task.completedBy ?? '', task.outcome ?? '');
+    mustBeUndone(task);
     return hasAcknowledged(task, by) ? [] : [{ kind: 'task-acknowledged', data: { taskId, dueAt: task.dueAt } }];
   };

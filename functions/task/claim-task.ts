@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { TaskAlreadyCompleted, TaskNotFound, TaskTaken } from '../shared/errors.ts';
+import { TaskWithdrawn } from '../shared/refusals.ts';
 import type { Task } from './task.ts';
 
 /** Somebody takes a task on. Taking what one has already changes nothing. */
@@ -20,9 +21,15 @@ export function taskOf(current: Case, taskId: string): Task {
   return task;
 }
 
-/** The task, if it is not done yet. @throws TaskNotFound, TaskAlreadyCompleted telling by whom */
+/** @throws TaskAlreadyCompleted telling by whom, TaskWithdrawn */
+export function mustBeUndone({ taskId, status, completedBy = '', outcome }: Task): void {
+  if (status === 'completed') throw new TaskAlreadyCompleted(taskId, completedBy, outcome ?? '');
+  if (status === 'withdrawn') throw new TaskWithdrawn(taskId);
+}
+
+/** The task, if it is not done yet. @throws TaskNotFound, TaskAlreadyCompleted, TaskWithdrawn */
 export function taskToWorkOn(current: Case, taskId: string): Task {
   const task = taskOf(current, taskId);
-  if (task.status === 'completed') throw new TaskAlreadyCompleted(taskId, task.completedBy ?? '', task.outcome ?? '');
+  mustBeUndone(task);
   return task;
 }

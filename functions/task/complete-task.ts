@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { InvalidRequest, TaskAlreadyCompleted, TaskTaken } from '../shared/errors.ts';
-import { taskOf } from './claim-task.ts';
+import { InvalidRequest, TaskTaken } from '../shared/errors.ts';
+import { mustBeUndone, taskOf } from './claim-task.ts';
 import { isAboutTheRun, type Outcome, taskKinds } from './task.ts';
 
 export type Completion = { taskId: string; outcome: Outcome; noteId?: string | undefined };
@@ -11,10 +11,8 @@ export const completeTask =
   ({ taskId, outcome, noteId }: Completion, by: string) =>
   (current: Case): CaseFact[] => {
     const task = taskOf(current, taskId);
-    if (task.status === 'completed') {
-      if (task.completedBy === by && task.outcome === outcome) return [];
-      throw new TaskAlreadyCompleted(taskId, task.completedBy ?? '', task.outcome ?? '');
-    }
+    if (task.status === 'completed' && task.completedBy === by && task.outcome === outcome) return [];
+    mustBeUndone(task);
     if (task.assignee && task.assignee !== by) throw new TaskTaken(taskId, task.assignee);
     const outcomes: readonly string[] = taskKinds[task.kind].outcomes;
     if (!outcomes.includes(outcome)) {

@@ -41,7 +41,8 @@ export type Task = {
   /** For a task of kind `failed-step`: what failed, and when the run asked for a person. */
   step?: Step;
   askedAt?: string;
-  status: 'open' | 'claimed' | 'completed';
+  /** `withdrawn` when the case came to an end, or somebody else settled it, before it was done. */
+  status: 'open' | 'claimed' | 'completed' | 'withdrawn';
   assignee?: string;
   outcome?: Outcome;
   completedBy?: string;
@@ -57,7 +58,7 @@ export type Task = {
 /** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
 export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
 
-export const isOpen = (task: Task): boolean => task.status !== 'completed';
+export const isOpen = (task: Task): boolean => task.status === 'open' || task.status === 'claimed';
 
 /** `<caseId>.<cycle>.<what>`, so that opening the same task again is seen to be the same. */
 export const taskIdFor = (caseId: string, cycle: number, what: string): string => `${caseId}.${cycle}.${what}`;

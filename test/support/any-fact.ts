@@ -9,6 +9,7 @@ import {
   TransferReason,
   WaitingFor,
 } from '../../functions/case/case-fact.ts';
+import { CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
 import { Outcome, ReleaseReason, TaskKind, taskKinds } from '../../functions/task/task.ts';
@@ -26,6 +27,7 @@ const instant = one(['2026-11-23T09:00:00.000Z', '2026-12-01T09:00:00.000Z']);
 const cycle = one([1, 2]);
 const task = one(TaskKind.options.map((kind) => taskId(kind)));
 const reminder = { taskId: task, name: one(RungName.options), dueAt: instant, to: person };
+const other = one(['case_00000000000000000000000002']);
 const approvals = [`${caseId}.approval.1`, `${caseId}.approval.2`];
 const mail = { mailId: one(['m1', 'm2']), letter: one(LetterKind.options), to: person };
 
@@ -80,6 +82,17 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   unfrozen: fc.record({ target, approvalId: one(approvals) }),
   'goodwill-granted': fc.record({ amount: one([1, 9000]), currency: one(['EUR']) }),
   'case-closed': fc.record({ resolution: one(Resolution.options), reopenUntil: instant }),
+  'case-cancelled': fc.record({
+    reason: one(CancelReason.options),
+    frozen: fc.uniqueArray(target),
+    unfreeze: one([undefined, ...approvals]),
+  }),
+  'case-reopened': fc.record({ cycle: one([2, 3]), reason: one(ReopenReason.options) }),
+  'case-continued': fc.record({ caseId: other }),
+  'case-linked': fc.record({ caseId: other, as: one(LinkKind.options) }),
+  'case-unlinked': fc.record({ caseId: other, as: one(LinkKind.options) }),
+  'linked-case-changed': fc.record({ caseId: other, standing: one(Standing.options) }),
+  'waiting-reminded': fc.record({ closeAt: instant }),
   'mail-sent': fc.record(mail),
   'mail-not-sent': fc.record({ ...mail, reason: one(['no-address'] as const) }),
   'mail-unconfirmed': fc.record(mail),

@@ -1,5 +1,6 @@
-import { type Case, evolve, nothing } from '../../../functions/case/case.ts';
+import { type Case, nothing } from '../../../functions/case/case.ts';
 import type { CaseEvent } from '../../../functions/case/case-fact.ts';
+import { evolve } from '../../../functions/case/evolve.ts';
 import { isOpen, type Task } from '../../../functions/task/task.ts';
 import type { Written } from '../../../local/table/database.ts';
 

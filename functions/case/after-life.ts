@@ -1,0 +1,90 @@
+import { isOpen, type Task } from '../task/task.ts';
+import { afterWaiting } from './after-contact.ts';
+import { withFreeze } from './after-task.ts';
+import type { Case } from './case.ts';
+import type { CaseEvent, CaseFact, Step } from './case-fact.ts';
+
+type LifeKind =
+  | `case-${'closed' | 'cancelled' | 'reopened' | 'continued' | 'linked' | 'unlinked'}`
+  | 'linked-case-changed';
+type LifeFact = Extract<CaseFact, { kind: LifeKind }>;
+
+/** What a case amounts to after it ended, began anew, or was linked to another. */
+export function afterLife(before: Case, fact: LifeFact, { at, by }: Pick<CaseEvent, 'at' | 'by'>): Case {
+  switch (fact.kind) {
+    case 'case-closed':
+      return { ...afterWaiting(before), status: 'closed', closedAt: at, ...fact.data };
+    case 'case-cancelled':
+      return cancelled(before, fact.data, { at, by });
+    case 'case-reopened':
+      return reopened(before, fact.data, at);
+    case 'case-continued':
+      return { ...before, continuedIn: fact.data.caseId };
+    case 'case-linked': {
+      const { caseId, as } = fact.data;
+      const others = before.links.filter((link) => link.caseId !== caseId || link.as !== as);
+      const linked = { ...before, links: [...others, { caseId, as, standing: 'open' as const, since: at, by }] };
+      return as === 'merged-into' ? { ...withoutWork(afterWaiting(linked)), status: 'merged' } : linked;
+    }
+    case 'case-unlinked': {
+      const { caseId, as } = fact.data;
+      return { ...before, links: before.links.filter((link) => link.caseId !== caseId || link.as !== as) };
+    }
+    case 'linked-case-changed': {
+      const { caseId, standing } = fact.data;
+      return {
+        ...before,
+        links: before.links.map((link) => (link.caseId === caseId ? { ...link, standing } : link)),
+      };
+    }
+  }
+}
+
+type Data<K extends LifeKind> = Extract<CaseFact, { kind: K }>['data'];
+type By = Pick<CaseEvent, 'at' | 'by'>;
+
+function cancelled(before: Case, { reason, frozen, unfreeze, noteId }: Data<'case-cancelled'>, { at, by }: By): Case {
+  const asked = unfreeze && {
+    approvalId: unfreeze,
+    request: { action: 'unfreeze' as const, targets: frozen },
+    requestedBy: by,
+    requestedAt: at,
+    noteId,
+  };
+  return {
+    ...withoutWork(afterWaiting(before)),
+    status: 'cancelled',
+    cancelled: { reason, by, at, unfreeze: !!unfreeze },
+    approvals: asked ? [...before.approvals, asked] : before.approvals,
+  };
+}
+
+/** What is left to do once a case is over: what was frozen for it may still have to be unfrozen. */
+const outlives = (task: Task): boolean => task.step === 'unfreeze-accounts';
+
+const withoutWork = (before: Case): Case => ({ ...before, tasks: before.tasks.map(withdrawn) });
+const withdrawn = (task: Task): Task => (isOpen(task) && !outlives(task) ? { ...task, status: 'withdrawn' } : task);
+
+/** Findings, investigation and survey are those of the cycle; what is frozen stays frozen, or is frozen again. */
+function reopened(before: Case, { cycle, reason }: Data<'case-reopened'>, at: CaseEvent['at']): Case {
+  const { findings: _, survey: __, resolution: ___, closedAt: ____, reopenUntil: _____, ...kept } = withoutWork(before);
+  const once = new Set<Step>(['freeze-accounts', 'unfreeze-accounts']);
+  const settled = before.settled.filter((step) => once.has(step));
+  const anew: Case = {
+    ...kept,
+    status: 'open',
+    cycle,
+    attempt: 1,
+    investigation: 'none',
+    settled,
+    reopened: { reason, at },
+  };
+  return reason === 'danger-is-back' ? freezeAgain(anew) : anew;
+}
+
+/** What two people had unfrozen is in danger again. */
+function freezeAgain({ frozenAt: _, ...before }: Case): Case {
+  const free = Object.keys(before.freeze).filter((target) => before.freeze[target] === 'unfrozen');
+  const settled = before.settled.filter((step) => step !== 'freeze-accounts');
+  return withFreeze({ ...before, settled }, free, 'planned');
+}

@@ -1,0 +1,90 @@
+import { isOpen } from '../task/task.ts';
+import { afterApproval } from './after-approval.ts';
+import { afterContact } from './after-contact.ts';
+import { afterLife } from './after-life.ts';
+import { afterSurvey } from './after-survey.ts';
+import { afterTask, unassigned, withFreeze } from './after-task.ts';
+import { type Case, nothing } from './case.ts';
+import type { CaseEvent } from './case-fact.ts';
+
+/** Total: takes every event in every state, never throws, asks nobody. */
+export function evolve(before: Case, event: CaseEvent): Case {
+  const { fact, at } = event;
+  if (fact.kind === 'case-opened') {
+    return { ...nothing, ...fact.data, status: 'open', caseId: event.caseId, openedAt: at, cycle: 1, reports: 1 };
+  }
+  if (before.status === 'none') return before;
+  switch (fact.kind) {
+    case 'report-joined':
+    case 'interaction-recorded':
+    case 'waiting-started':
+    case 'waiting-reminded':
+    case 'waiting-ended':
+      return afterContact(before, fact, at);
+    case 'freeze-planned':
+      return withFreeze(before, fact.data.targets, 'planned');
+    case 'frozen':
+      return withFreeze(before, [fact.data.target], 'frozen');
+    case 'freeze-refused':
+      return withFreeze(before, [fact.data.target], 'refused');
+    case 'freeze-completed':
+      return { ...before, frozenAt: at };
+    case 'case-reviewed':
+      return { ...before, findings: fact.data.findings };
+    case 'investigation-opened':
+      return { ...before, investigation: 'open' };
+    case 'investigation-concluded':
+      return { ...before, investigation: 'concluded' };
+    case 'task-opened':
+    case 'task-claimed':
+    case 'task-assigned':
+    case 'task-released':
+    case 'task-completed':
+    case 'task-acknowledged':
+    case 'reminder-sent':
+    case 'reminder-not-sent':
+      return afterTask(before, fact, event);
+    case 'case-transferred':
+      return transferred(before, fact.data.to);
+    case 'owner-assigned':
+      return { ...before, owner: fact.data.owner };
+    case 'approval-requested':
+    case 'approval-decided':
+    case 'unfrozen':
+    case 'goodwill-granted':
+      return afterApproval(before, fact, event);
+    case 'case-closed':
+    case 'case-cancelled':
+    case 'case-reopened':
+    case 'case-continued':
+    case 'case-linked':
+    case 'case-unlinked':
+    case 'linked-case-changed':
+      return afterLife(before, fact, event);
+    case 'survey-invited':
+    case 'survey-not-asked':
+    case 'survey-reminded':
+    case 'survey-answered':
+    case 'survey-expired':
+      return { ...before, ...afterSurvey(before, fact) };
+    case 'run-restarted':
+      return { ...before, attempt: fact.data.attempt };
+    case 'mail-sent':
+    case 'mail-not-sent':
+    case 'mail-unconfirmed':
+    case 'mail-bounced':
+    case 'mail-complained-about':
+      return { ...before, mails: { ...before.mails, [fact.data.mailId]: fact.kind } };
+  }
+}
+
+/**
+ * The case and its triage go on elsewhere; what departments were asked stays with them. Whoever had it is not of the
+ * new team.
+ */
+function transferred({ owner: _, ...before }: Case, team: string): Case {
+  const tasks = before.tasks.map((task) =>
+    task.kind === 'triage' && isOpen(task) ? { ...unassigned(task), team } : task,
+  );
+  return { ...before, team, transferred: true, tasks };
+}
