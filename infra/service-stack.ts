@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { addAlarms } from './alarms.ts';
 import { routes } from './api.ts';
 import { addBackground, deadLetters } from './background-functions.ts';
+import { entries } from './build.ts';
+import { mustBeComplete } from './complete-routes.ts';
 import type { DataStack } from './data-stack.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { identityOf } from './identity.ts';
@@ -38,6 +40,7 @@ export class ServiceStack extends Stack {
         }),
     };
     const queue = deadLetters(this);
+    mustBeComplete(routes, entries());
     addRoutes(this, api, routes, authorizer, world);
     addBackground(this, data.events, queue, world);
     const machines = addMachines(this, world);

@@ -33,7 +33,7 @@ export function api<P = unknown, Q = unknown, B = unknown>(
   const { CALLERS, ROLES_CLAIM } = readEnv('CALLERS', 'ROLES_CLAIM');
   return async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
-      const caller = callerFrom(event.requestContext.authorizer.jwt.claims, ROLES_CLAIM);
+      const caller = callerFrom(event.requestContext.authorizer?.jwt.claims ?? {}, ROLES_CLAIM);
       const scope = scopeOf(caller, CALLERS);
       if (!scope) throw new Forbidden();
       const input = readInput(shape, event);

@@ -1,7 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { expect, test } from 'vitest';
-import { bundleFunctions } from '../../infra/build.ts';
+import { routes } from '../../infra/api.ts';
+import { bundleFunctions, entries } from '../../infra/build.ts';
+import { mustBeComplete } from '../../infra/complete-routes.ts';
 import { handlerFunction } from '../../infra/constructs/handler-function.ts';
 import { workflowMachine } from '../../infra/constructs/workflow-machine.ts';
 import { Stage, stageNamed } from '../../infra/stages.ts';
@@ -76,4 +78,25 @@ test('a function that no step asks for is refused by its name', () => {
   expect(machine('OpenInvestigation', 'AskAPerson', 'ConcludeInvestigation', 'CallTheMayor')).toThrow(
     'statemachines/investigation.asl.json: nothing asks for CallTheMayor',
   );
+});
+
+test('a way in without a row in the table of routes does not synthesize', () => {
+  const [first, ...rest] = routes;
+  const refused = `functions/${first?.entry}.api.ts has no row in infra/api.ts, so nobody has said who may call it`;
+  expect(() => mustBeComplete(rest, entries())).toThrow(refused);
+  expect(() => mustBeComplete(routes, [...entries(), 'case/back-door.api'])).toThrow('functions/case/back-door.api.ts');
+});
+
+test.each([
+  ['no role', {}],
+  ['a role that there is not', { intern: 'any' }],
+  ['a scope that there is not', { agent: 'most' }],
+])('a row that gives a route to %s does not synthesize', (_, callers) => {
+  const [first, ...rest] = routes;
+  const rows = [{ ...first, callers }, ...rest] as typeof routes;
+  expect(() => mustBeComplete(rows, entries())).toThrow('does not say who may call it');
+});
+
+test('a route with two rows does not synthesize: one of them would be a lie', () => {
+  expect(() => mustBeComplete([...routes, ...routes.slice(0, 1)], entries())).toThrow('has two rows');
 });

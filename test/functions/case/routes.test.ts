@@ -6,7 +6,7 @@ import { startEntries } from '../../support/entries.ts';
 import { httpEvent } from '../../support/http-event.ts';
 import { tableNames } from '../../support/tables.ts';
 
-const { db, started } = await startEntries({ customer: 'own', agent: 'team', manager: 'any', service: 'any' });
+const { db, started } = await startEntries({ customer: 'own', agent: 'any', manager: 'any', service: 'any' });
 const vault = vaultStore(db, tableNames.VAULT_TABLE);
 
 type Handler = (event: ApiEvent) => Promise<{ statusCode?: number | undefined; body?: string | undefined }>;

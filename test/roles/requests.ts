@@ -1,0 +1,43 @@
+import { shippedCalendars } from '../../functions/calendar/shipped-calendars.ts';
+import { shippedReminders } from '../../functions/reminder/reminder.ts';
+import { shippedSla } from '../../functions/sla/shipped-sla.ts';
+import { amir } from '../support/mail-world.ts';
+import { teams } from '../support/teams.ts';
+import type { Objects } from './objects.ts';
+
+type About = Objects & { me: string; customer: string; outcome: string };
+type Sent = { body?: unknown; query?: Record<string, string>; headers?: Record<string, string> };
+
+// What is sent along a route where nothing but the role can be wrong with it. A route that needs no more than its
+// path is not here.
+export const requests: Record<string, (about: About) => Sent> = {
+  'POST /cases': ({ customer }) => ({
+    body: {
+      type: 'lost-card',
+      cardId: `card_${Math.random().toString(36).slice(2)}`,
+      channel: 'app',
+      customerId: customer,
+    },
+  }),
+  'GET /cases': ({ customer }) => ({ query: { customer } }),
+  'POST /cases/{caseId}/interactions': () => ({ body: { channel: 'email', direction: 'inbound', text: 'Hello' } }),
+  'POST /cases/{caseId}/close': () => ({ body: { resolution: 'resolved' } }),
+  'POST /cases/{caseId}/wait': () => ({ body: { for: 'customer-documents' } }),
+  'POST /cases/{caseId}/transfer': () => ({ body: { team: 'disputes', reason: 'overloaded' } }),
+  'POST /cases/{caseId}/owner': ({ me }) => ({ body: { owner: me } }),
+  'POST /cases/{caseId}/approvals': () => ({ body: { request: { action: 'unfreeze', targets: ['acc_1'] } } }),
+  'POST /approvals/{approvalId}/decide': () => ({ body: { decision: 'approved' } }),
+  'GET /tasks': ({ team }): Sent => (team ? { query: { team } } : {}),
+  'POST /tasks/{taskId}/release': () => ({ body: { reason: 'overloaded' } }),
+  'POST /tasks/{taskId}/assign': ({ team }) => ({ body: { to: team === 'fraud' ? 'ben' : 'amy' } }),
+  'POST /tasks/{taskId}/complete': ({ outcome }) => ({ body: { outcome } }),
+  'POST /surveys/{token}': () => ({
+    body: 'score=5',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  }),
+  'PUT /contacts/{personId}': () => ({ body: amir }),
+  'PUT /policies/teams': () => ({ body: { teams } }),
+  'PUT /policies/reminders': () => ({ body: shippedReminders }),
+  'PUT /policies/calendars': () => ({ body: { calendars: shippedCalendars } }),
+  'PUT /policies/sla': () => ({ body: { sla: shippedSla } }),
+};
