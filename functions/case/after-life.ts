@@ -65,9 +65,9 @@ const outlives = (task: Task): boolean => task.step === 'unfreeze-accounts';
 const withoutWork = (before: Case): Case => ({ ...before, tasks: before.tasks.map(withdrawn) });
 const withdrawn = (task: Task): Task => (isOpen(task) && !outlives(task) ? { ...task, status: 'withdrawn' } : task);
 
-/** Findings, investigation and survey are those of the cycle; what is frozen stays frozen, or is frozen again. */
+/** Findings and investigation are those of the cycle; what is frozen stays frozen, or is frozen again. */
 function reopened(before: Case, { cycle, reason }: Data<'case-reopened'>, at: CaseEvent['at']): Case {
-  const { findings: _, survey: __, resolution: ___, closedAt: ____, reopenUntil: _____, ...kept } = withoutWork(before);
+  const { findings: _, resolution: __, closedAt: ___, reopenUntil: ____, ...kept } = withoutWork(before);
   const once = new Set<Step>(['freeze-accounts', 'unfreeze-accounts']);
   const settled = before.settled.filter((step) => once.has(step));
   const anew: Case = {

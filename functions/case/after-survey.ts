@@ -1,21 +1,45 @@
+import type { Survey } from '../survey/survey.ts';
+import type { SurveyAnswer } from '../survey/survey-fact.ts';
 import type { Case } from './case.ts';
 import type { CaseFact } from './case-fact.ts';
 
 type SurveyFact = Extract<CaseFact, { kind: `survey-${string}` }>;
 
-/** What became of the survey of this cycle. Nothing becomes of one that was never begun, or is of an earlier one. */
-export function afterSurvey({ survey, cycle }: Case, fact: SurveyFact): Pick<Case, 'survey'> {
-  if (fact.data.cycle !== cycle) return {};
-  switch (fact.kind) {
-    case 'survey-invited':
-      return { survey: { status: 'invited', reminded: false, expiresAt: fact.data.expiresAt } };
-    case 'survey-not-asked':
-      return { survey: { status: 'not-asked', reminded: false } };
-    case 'survey-reminded':
-      return survey ? { survey: { ...survey, reminded: true } } : {};
-    case 'survey-answered':
-      return survey ? { survey: { ...survey, status: 'answered', score: fact.data.score } } : {};
-    case 'survey-expired':
-      return survey ? { survey: { ...survey, status: 'expired' } } : {};
+/** What became of a survey. Nothing becomes of one that was never begun. */
+export function afterSurvey({ surveys }: Case, fact: SurveyFact): Survey[] {
+  const { cycle, round = 1 } = fact.data;
+  const others = surveys.filter((one) => one.cycle !== cycle || one.round !== round);
+  const begun = { cycle, round, reminders: 0, versions: 0 };
+  if (fact.kind === 'survey-invited') {
+    const { expiresAt, survey, language } = fact.data;
+    return [...others, { ...begun, status: 'invited', expiresAt, survey, language }];
   }
+  if (fact.kind === 'survey-not-asked') {
+    const { reason, survey } = fact.data;
+    return [...others, { ...begun, status: 'not-asked', reason, survey }];
+  }
+  return surveys.map((one) => (one.cycle === cycle && one.round === round ? { ...one, ...changed(one, fact) } : one));
+}
+
+function changed(before: Survey, fact: SurveyFact): Partial<Survey> {
+  switch (fact.kind) {
+    case 'survey-reminded':
+      return { reminders: before.reminders + 1 };
+    case 'survey-answered': {
+      const { late, answers, score = satisfactionIn(answers) } = fact.data;
+      const versions = before.versions + 1;
+      return late ? { versions } : { versions, status: 'answered', answers, score };
+    }
+    case 'survey-declined':
+      return before.status === 'invited' ? { status: 'declined' } : {};
+    case 'survey-expired':
+      return { status: 'expired' };
+    default:
+      return {};
+  }
+}
+
+function satisfactionIn(answers: readonly SurveyAnswer[] = []): number | undefined {
+  const first = answers.find((answer) => answer.kind === 'csat');
+  return first?.kind === 'csat' ? first.value : undefined;
 }

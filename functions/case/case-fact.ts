@@ -3,6 +3,7 @@ import { Decision, Goodwill, Requested } from '../approval/approval.ts';
 import { LetterKind } from '../mail/mail.ts';
 import { RungName } from '../reminder/reminder.ts';
 import { ApprovalId, CardId, CaseId, Freezable, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
+import { Expectation, surveyFacts } from '../survey/survey-fact.ts';
 import { Outcome, ReleaseReason, TaskKind, TeamId } from '../task/task.ts';
 import { Count, fact, Instant } from './fact.ts';
 import { lifeFacts } from './life-fact.ts';
@@ -68,6 +69,7 @@ export const CaseFact = z.discriminatedUnion('kind', [
     channel: Channel,
     team: TeamId,
     continues: z.optional(CaseId),
+    expected: z.optional(Expectation),
   }),
   ...lifeFacts,
   fact('report-joined', { subject: Subject, channel: Channel }),
@@ -117,15 +119,13 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('mail-unconfirmed', Mail),
   fact('mail-bounced', Mail),
   fact('mail-complained-about', Mail),
-  fact('survey-invited', { cycle: Count, expiresAt: Instant }),
-  fact('survey-not-asked', { cycle: Count, reason: z.enum(['customer-withdrew', 'no-address', 'address-bounced']) }),
-  fact('survey-reminded', { cycle: Count, expiresAt: Instant }),
-  fact('survey-answered', {
-    cycle: Count,
-    score: z.int().check(z.gte(1), z.lte(5)),
-    commentId: z.optional(z.string()),
-  }),
-  fact('survey-expired', { cycle: Count }),
+  fact('survey-invited', surveyFacts['survey-invited']),
+  fact('survey-not-asked', surveyFacts['survey-not-asked']),
+  fact('survey-reminded', surveyFacts['survey-reminded']),
+  fact('survey-started', surveyFacts['survey-started']),
+  fact('survey-answered', surveyFacts['survey-answered']),
+  fact('survey-declined', surveyFacts['survey-declined']),
+  fact('survey-expired', surveyFacts['survey-expired']),
   fact('run-restarted', { attempt: Count, after: z.string() }),
 ]);
 export type CaseFact = z.infer<typeof CaseFact>;

@@ -36,7 +36,8 @@ export const showWholeCase = (current: Case) => ({
   approvals: current.approvals,
   goodwill: current.goodwill,
   openWork: current.status === 'open' ? openWork(current) : [],
-  ...(current.survey && { survey: current.survey }),
+  ...(current.expected && { expected: current.expected }),
+  ...(current.surveys.length > 0 && { survey: current.surveys.at(-1) }),
 });
 
 /** How colleagues organise their work is not the customer's to see. */

@@ -1,5 +1,7 @@
 import type { Approval } from '../approval/approval.ts';
 import type { Instant } from '../shared/now.ts';
+import type { Survey } from '../survey/survey.ts';
+import type { Expectation } from '../survey/survey-fact.ts';
 import type { Task } from '../task/task.ts';
 import type { CaseType, Finding, Resolution, Step, WaitingFor } from './case-fact.ts';
 import type { CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
@@ -55,13 +57,10 @@ export type Case = {
   continuedIn?: string;
   /** What it hangs together with, seen from here. */
   links: { caseId: string; as: LinkKind; standing: Standing; since: Instant; by: string }[];
-  /** Of the cycle it is in; what an earlier one was told stands in its history. */
-  survey?: {
-    status: 'invited' | 'not-asked' | 'answered' | 'expired';
-    reminded: boolean;
-    score?: number;
-    expiresAt?: Instant;
-  };
+  /** What the customer hoped for, as far as they said when they reported. */
+  expected?: Expectation | undefined;
+  /** Every time the customer was asked how it went, or was not. */
+  surveys: Survey[];
 };
 
 /** No history yet. */
@@ -86,4 +85,5 @@ export const nothing: Case = {
   approvals: [],
   goodwill: [],
   mails: {},
+  surveys: [],
 };

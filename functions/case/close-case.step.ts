@@ -1,7 +1,7 @@
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { StepInput, step } from '../shared/step.ts';
-import { planSurvey } from '../survey/survey.ts';
+import { planSurvey } from '../survey/plan-survey.ts';
 import { caseStore } from './case-store.ts';
 import { closeCase, resolutionOf } from './close-case.ts';
 

@@ -64,9 +64,11 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'survey-invited':
     case 'survey-not-asked':
     case 'survey-reminded':
+    case 'survey-started':
     case 'survey-answered':
+    case 'survey-declined':
     case 'survey-expired':
-      return { ...before, ...afterSurvey(before, fact) };
+      return { ...before, surveys: afterSurvey(before, fact) };
     case 'run-restarted':
       return { ...before, attempt: fact.data.attempt };
     case 'mail-sent':

@@ -9,6 +9,6 @@ const env = readEnv('CASE_EVENTS_TABLE');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 
 export const handler = step(StepInput, async ({ caseId }, change) => {
-  const { survey } = await cases.change(caseId, change, concludeSurvey);
-  return { outcome: survey?.status ?? 'not-asked' };
+  const { surveys } = await cases.change(caseId, change, concludeSurvey);
+  return { outcome: surveys.at(-1)?.status ?? 'not-asked' };
 });

@@ -5,6 +5,7 @@ import type { Language } from '../shared/language.ts';
 import type { Instant } from '../shared/now.ts';
 import { type SurveyState, surveyState } from './answer-survey.ts';
 import type { Invitation, InvitationStore } from './invitation-store.ts';
+import { surveyOf } from './survey.ts';
 
 export type SurveyWorld = { cases: CaseStore; vault: VaultStore; invitations: InvitationStore };
 export type FoundSurvey = Invitation & {
@@ -22,6 +23,6 @@ export async function findSurvey(world: SurveyWorld, token: string, at: Instant)
   const contact = await world.vault.contact(current.customerId);
   const { language, timeZone } = contact ?? { language: 'en' as const, timeZone: 'UTC' };
   const state = surveyState(current, invitation, at);
-  const expiredAt = current.survey?.expiresAt ?? current.closedAt ?? at;
+  const expiredAt = surveyOf(current, invitation)?.expiresAt ?? current.closedAt ?? at;
   return { ...invitation, current, state, expiredAt, reader: { language, timeZone } };
 }

@@ -2,7 +2,8 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import type { KnownContact } from '../customer/vault-store.ts';
 import type { Instant } from '../shared/now.ts';
-import { surveyExpiry } from './survey.ts';
+import { surveyExpiry } from './plan-survey.ts';
+import { surveyOf } from './survey.ts';
 
 /** Why a customer can not be asked by e-mail at all. */
 export type Unreachable = 'no-address' | 'address-bounced';
@@ -17,7 +18,7 @@ export const inviteCustomer =
   (unreachable: Unreachable | undefined, at: Instant) =>
   (current: Case): CaseFact[] => {
     const { cycle } = current;
-    if (current.status !== 'closed' || current.survey) return [];
+    if (current.status !== 'closed' || surveyOf(current, { cycle })) return [];
     if (current.resolution === 'customer-withdrew') {
       return [{ kind: 'survey-not-asked', data: { cycle, reason: 'customer-withdrew' } }];
     }

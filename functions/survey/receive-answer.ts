@@ -14,8 +14,9 @@ import { thankYou } from './page/notices.ts';
 import type { Page } from './page/page.ts';
 
 import { surveyForm } from './page/survey-form.ts';
+import { surveyPolicy } from './plan-survey.ts';
 import { scoreFrom } from './score.ts';
-import { surveyPolicy } from './survey.ts';
+import { surveyOf } from './survey.ts';
 import { closedPage } from './survey-page.ts';
 
 type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; vault: VaultStore };
@@ -44,7 +45,8 @@ export async function receiveAnswer(
     recorded = facts.length > 0;
     return facts;
   });
-  if (!recorded) return closedPage(surveyState(after, { cycle }, at), reader, after.survey?.expiresAt ?? at);
+  if (!recorded)
+    return closedPage(surveyState(after, { cycle }, at), reader, surveyOf(after, { cycle })?.expiresAt ?? at);
   try {
     await answerWait(world, after, waitingFor.survey(cycle));
   } catch (error) {

@@ -1,20 +1,29 @@
-import { after, day, hour, type Instant } from '../shared/now.ts';
+import type { Case } from '../case/case.ts';
+import type { Language } from '../shared/language.ts';
+import type { Instant } from '../shared/now.ts';
+import type { NotAsked, SurveyAnswer, SurveyRef } from './survey-fact.ts';
 
-// When a customer is asked how it went: long enough after the closing notice to know whether it is really solved.
-export const surveyPolicy = { delayHours: 24, remindAfterDays: 3, openDays: 14, reminders: 1, longestComment: 2000 };
+/** One asking of the customer: once in a cycle, and a second round after a recovery. */
+export type Survey = {
+  cycle: number;
+  round: number;
+  status: 'invited' | 'not-asked' | 'answered' | 'declined' | 'expired';
+  survey?: SurveyRef | undefined;
+  language?: Language | undefined;
+  expiresAt?: Instant;
+  reason?: NotAsked;
+  /** How many reminders went out. */
+  reminders: number;
+  /** All answers that came, changed and late ones too; what counts is below. */
+  versions: number;
+  answers?: SurveyAnswer[] | undefined;
+  /** The satisfaction asked for first, from 1 to 5, where it was. */
+  score?: number | undefined;
+};
 
-/** When the run of the survey does what; handed to it as its input. */
-export type SurveyPlan = { inviteAt: Instant; remindAfterSeconds: number; expireAfterSeconds: number };
+/** Which asking of which case: what a link, a wait and a run are about. */
+export type Asking = { cycle: number; round?: number | undefined };
 
-export function planSurvey(closedAt: Instant, policy = surveyPolicy): SurveyPlan {
-  const remindAfterSeconds = (policy.remindAfterDays * day) / 1000;
-  return {
-    inviteAt: after(closedAt, policy.delayHours * hour),
-    remindAfterSeconds,
-    expireAfterSeconds: (policy.openDays * day) / 1000 - remindAfterSeconds,
-  };
-}
-
-/** Until when an invitation sent now can be answered. */
-export const surveyExpiry = (invitedAt: Instant, policy = surveyPolicy): Instant =>
-  after(invitedAt, policy.openDays * day);
+/** What became of this asking, or undefined when the customer was not asked yet. */
+export const surveyOf = ({ surveys }: Pick<Case, 'surveys'>, { cycle, round = 1 }: Asking): Survey | undefined =>
+  surveys.find((one) => one.cycle === cycle && one.round === round);

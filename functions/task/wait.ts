@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Step } from '../case/case-fact.ts';
+import { surveyOf } from '../survey/survey.ts';
 import { taskIdFor } from './task.ts';
 
 /** What a run can wait for: a person's triage, the findings to be worked on, a failed step, the customer's answer. */
@@ -17,7 +18,8 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
   const [cycle, what, step] = waiting.split(':') as [string, string, Step | undefined];
   const mine = current.tasks.filter((task) => task.taskId.startsWith(taskIdFor(current.caseId, Number(cycle), '')));
   if (what === 'survey') {
-    return current.survey && current.survey.status !== 'invited' ? { outcome: current.survey.status } : undefined;
+    const survey = surveyOf(current, { cycle: Number(cycle) });
+    return survey && survey.status !== 'invited' ? { outcome: survey.status } : undefined;
   }
   if (what === 'triage') {
     const triage = mine.find((task) => task.kind === 'triage');

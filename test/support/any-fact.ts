@@ -102,6 +102,8 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'survey-not-asked': fc.record({ cycle, reason: one(['customer-withdrew'] as const) }),
   'survey-reminded': fc.record({ cycle, expiresAt: instant }),
   'survey-answered': fc.record({ cycle, score: one([1, 5]) }),
+  'survey-started': fc.record({ cycle }),
+  'survey-declined': fc.record({ cycle, through: one(['page', 'one-click'] as const) }),
   'survey-expired': fc.record({ cycle }),
   'run-restarted': fc.record({ attempt: one([1, 2, 3]), after: task }),
 };

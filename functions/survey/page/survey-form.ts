@@ -2,7 +2,7 @@ import { caseReference } from '../../shared/case-reference.ts';
 import { formatNumber } from '../../shared/dates.ts';
 import { type Html, html, isolate, prose } from '../../shared/html.ts';
 import { direction, type Language } from '../../shared/language.ts';
-import { surveyPolicy } from '../survey.ts';
+import { surveyPolicy } from '../plan-survey.ts';
 import { face } from './face.ts';
 import { type FormError, formWords } from './form-words.ts';
 import { type Page, page } from './page.ts';

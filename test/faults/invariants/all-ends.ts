@@ -11,8 +11,8 @@ export const allEnds: Invariant = {
       for (const [caseId, { current }] of truth.cases) {
         if (current.status !== 'closed') fail(`${caseId} is still ${current.status}`);
         const handled = current.tasks.some(({ step, outcome }) => step && last.includes(step) && outcome === 'handled');
-        if (current.survey?.status === 'invited') fail(`the survey of ${caseId} never ended`);
-        if (!current.survey && !handled && !alarms.includes(caseId))
+        if (current.surveys.some(({ status }) => status === 'invited')) fail(`the survey of ${caseId} never ended`);
+        if (current.surveys.length === 0 && !handled && !alarms.includes(caseId))
           fail(`${caseId} was closed and nobody was asked about it`);
       }
       for (const { name } of running().map(({ beginning }) => beginning)) fail(`${name} still runs`);

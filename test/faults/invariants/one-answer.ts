@@ -19,9 +19,11 @@ export const oneAnswer: Invariant = {
           .get({ pk: { S: `survey#${sha256(token)}` }, sk: { S: 'invitation' } });
         const caseId = found?.caseId && 'S' in found.caseId ? found.caseId.S : '';
         const { current } = truth.of(caseId);
-        if (status === 200 && current.survey?.status !== 'answered') fail(`${caseId}: thanked, and not counted`);
+        if (status === 200 && current.surveys.at(-1)?.status !== 'answered')
+          fail(`${caseId}: thanked, and not counted`);
         const own = answers.filter((one) => one.token === token && one.status === 200).map((one) => one.score);
-        if (status === 200 && own.length === 1 && current.survey?.score !== score) fail(`${caseId} has another score`);
+        if (status === 200 && own.length === 1 && current.surveys.at(-1)?.score !== score)
+          fail(`${caseId} has another score`);
       }
     },
   }),

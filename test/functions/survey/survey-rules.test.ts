@@ -4,7 +4,7 @@ import { concludeSurvey } from '../../../functions/survey/conclude-survey.ts';
 import { inviteCustomer, unreachable } from '../../../functions/survey/invite-customer.ts';
 import { remindCustomer } from '../../../functions/survey/remind-customer.ts';
 import { scoreFrom } from '../../../functions/survey/score.ts';
-import { planSurvey, surveyExpiry } from '../../../functions/survey/survey.ts';
+import { planSurvey, surveyExpiry } from '../../../functions/survey/plan-survey.ts';
 import * as f from '../../support/facts.ts';
 import { given, type Happened, monday } from '../../support/given.ts';
 import { amir } from '../../support/mail-world.ts';

@@ -3,7 +3,7 @@ import { Language } from '../../../../functions/shared/language.ts';
 import { formWords } from '../../../../functions/survey/page/form-words.ts';
 import { scores, scoreWords } from '../../../../functions/survey/page/score-words.ts';
 import { type SurveyForm, surveyForm } from '../../../../functions/survey/page/survey-form.ts';
-import { surveyPolicy } from '../../../../functions/survey/survey.ts';
+import { surveyPolicy } from '../../../../functions/survey/plan-survey.ts';
 import { payloads } from '../../shared/payloads.ts';
 
 const commentLimit = surveyPolicy.longestComment;
