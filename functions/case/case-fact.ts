@@ -126,6 +126,8 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('survey-answered', surveyFacts['survey-answered']),
   fact('survey-declined', surveyFacts['survey-declined']),
   fact('survey-expired', surveyFacts['survey-expired']),
+  /** A request was right and changed nothing; it stands here for its Idempotency-Key. */
+  fact('nothing-changed', {}),
   fact('run-restarted', { attempt: Count, after: z.string() }),
 ]);
 export type CaseFact = z.infer<typeof CaseFact>;

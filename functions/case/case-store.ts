@@ -17,7 +17,15 @@ import { evolve } from './evolve.ts';
 
 /** The request behind a change: `id` from the caller and their Idempotency-Key, `hash` of what was asked. */
 export type Command = { id: string; hash: string };
-export type Change = { by: string; at: Instant; run?: string; command?: Command | undefined; brandNew?: boolean };
+export type Change = {
+  by: string;
+  at: Instant;
+  run?: string;
+  command?: Command | undefined;
+  brandNew?: boolean;
+  /** The command is kept elsewhere, with what it is about. */
+  commandKept?: boolean;
+};
 export type Decide = (current: Case) => CaseFact[];
 export type CaseStore = ReturnType<typeof caseStore>;
 
@@ -79,9 +87,14 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
      * Decides on the latest history and appends what was decided; decides again if somebody else was faster.
      * A command that is in the history already decides nothing and gives the case as it was after it; so what is
      * decided for a command must be a single fact, or a crash between two of them would leave the second undone.
+     * A command that changes nothing is in the history, too: its key must not come again with another request.
      * @throws CaseChangedMeanwhile after losing again and again, IdempotencyKeyReused, and whatever `decide` throws
      */
-    async change(caseId: string, { by, at, run, command, brandNew }: Change, decide: Decide): Promise<Case> {
+    async change(
+      caseId: string,
+      { by, at, run, command, brandNew, commandKept }: Change,
+      decide: Decide,
+    ): Promise<Case> {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         if (tries > 0) await someTime(tries);
         const events = brandNew && tries === 0 ? [] : await history(caseId);
@@ -90,7 +103,9 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
         let current = fold(events);
         let last = events.at(-1);
         let lost = false;
-        for (const decided of decide(current)) {
+        const facts = decide(current);
+        if (facts.length === 0 && command && !commandKept) facts.push({ kind: 'nothing-changed', data: {} });
+        for (const decided of facts) {
           const fact = CaseFact.parse(decided);
           const unsealed = {
             caseId,

@@ -69,6 +69,8 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'survey-declined':
     case 'survey-expired':
       return { ...before, surveys: afterSurvey(before, fact) };
+    case 'nothing-changed':
+      return before;
     case 'run-restarted':
       return { ...before, attempt: fact.data.attempt };
     case 'mail-sent':

@@ -36,7 +36,11 @@ export async function takeReport(
       await reports.redirectRequest(command.id, command.hash, caseId);
       recorded = caseId;
     }
-    const current = await cases.change(caseId, { ...change, brandNew: caseId === fresh }, openCase(report));
+    const current = await cases.change(
+      caseId,
+      { ...change, brandNew: caseId === fresh, commandKept: true },
+      openCase(report),
+    );
     if (current.status === 'open') return taken(current);
     ({ caseId } = await reports.takeOverSubject(customerId, subject, fresh, caseId));
   }

@@ -76,6 +76,19 @@ describe('a task', () => {
     expect((await finish('ann')).status).toBe(200);
   });
 
+  test('claimed again changes nothing, and the key of that request is no key for another', async () => {
+    await call(claim, 'ann');
+    const key = { 'idempotency-key': 'again' };
+    const again = await call(claim, 'ann', { headers: key });
+    expect(again).toMatchObject({ status: 200, body: { assignee: 'ann' } });
+    await finish('ann');
+    expect(await call(claim, 'ann', { headers: key })).toEqual(again);
+    expect(await finish('ann', { outcome: 'resolved' }, key)).toMatchObject({
+      status: 422,
+      body: { type: 'urn:caseloop:problem:idempotency-key-reused' },
+    });
+  });
+
   test('takes no outcome of another kind', async () => {
     expect(await finish('ann', { outcome: 'refund' })).toMatchObject({
       status: 400,
