@@ -62,6 +62,17 @@ export function addBackground(scope: Construct, events: Table, queue: Queue, wor
     },
     targets: [target(listener('RecordMailOutcome'))],
   });
+  new Rule(scope, 'AnyRunEndedRule', {
+    eventPattern: {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: {
+        status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
+        stateMachineArn: (['case', 'investigation', 'survey'] as const).map(world.machineArn),
+      },
+    },
+    targets: [target(listener('ArchiveRun'))],
+  });
   new Rule(scope, 'RunEndedRule', {
     eventPattern: {
       source: ['aws.states'],

@@ -1,4 +1,4 @@
-import { cases, type Uses, waits } from './uses.ts';
+import { cases, everyRun, type Uses, waits } from './uses.ts';
 
 export type Background = {
   /** The file below functions/ that does it, with its suffix. */
@@ -63,6 +63,11 @@ export const listeners = {
   RecordMailOutcome: {
     entry: 'mail/record-mail-outcome.event',
     uses: { ...cases, CASE_VIEWS_TABLE: ['GetItem', 'UpdateItem'], VAULT_TABLE: ['UpdateItem'] },
+  },
+  ArchiveRun: {
+    entry: 'run-archive/archive-run.event',
+    minutes: 5,
+    uses: { RUN_ARCHIVE_TABLE: ['GetItem', 'PutItem'], ...everyRun('GetExecutionHistory') },
   },
   TakeOverRun: { entry: 'task/take-over-run.event', uses: cases },
 } as const satisfies Record<string, Background>;

@@ -1,8 +1,5 @@
 import { managers, type Route, readers, staff } from './route.ts';
-import { cases, casesRead, type Uses } from './uses.ts';
-
-const everyRun = (right: 'DescribeExecution' | 'GetExecutionHistory') =>
-  ({ CASE_WORKFLOW_ARN: [right], INVESTIGATION_WORKFLOW_ARN: [right], SURVEY_WORKFLOW_ARN: [right] }) satisfies Uses;
+import { cases, casesRead, everyRun } from './uses.ts';
 
 export const caseRoutes: Route[] = [
   {
@@ -45,14 +42,14 @@ export const caseRoutes: Route[] = [
     path: '/cases/{caseId}/runs',
     entry: 'case/list-runs',
     callers: readers,
-    uses: { ...casesRead, ...everyRun('DescribeExecution') },
+    uses: { ...casesRead, RUN_ARCHIVE_TABLE: ['GetItem'], ...everyRun('DescribeExecution') },
   },
   {
     method: 'GET',
     path: '/cases/{caseId}/runs/{runId}/history',
     entry: 'case/get-run-history',
     callers: readers,
-    uses: { ...casesRead, ...everyRun('GetExecutionHistory') },
+    uses: { ...casesRead, RUN_ARCHIVE_TABLE: ['GetItem', 'Query'], ...everyRun('GetExecutionHistory') },
   },
   {
     method: 'POST',

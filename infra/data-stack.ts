@@ -24,7 +24,7 @@ const indexes = [
   { indexName: 'byDue', partitionKey: text('dueList'), sortKey: text('dueAt') },
 ];
 
-export type TableSetting = 'CASE_EVENTS_TABLE' | 'CASE_VIEWS_TABLE' | 'VAULT_TABLE' | 'LEDGER_TABLE' | 'POLICIES_TABLE';
+export type TableSetting = `${'CASE_EVENTS' | 'CASE_VIEWS' | 'RUN_ARCHIVE' | 'VAULT' | 'LEDGER' | 'POLICIES'}_TABLE`;
 
 /** All that is kept: it outlives every deployment of the service. */
 export class DataStack extends Stack {
@@ -53,6 +53,8 @@ export class DataStack extends Stack {
     // Lists of it, which can be made anew, and the tokens and claims of what is under way.
     const views = table('CaseViews', { partitionKey: text('pk'), sortKey: text('sk') });
     for (const index of indexes) views.addGlobalSecondaryIndex(index);
+    // What Step Functions forgets: the histories of runs that have ended, beside their cases.
+    const archive = table('RunArchive', { partitionKey: text('caseId'), sortKey: text('part') });
     // What identifies people, under a key of its own.
     const encryptionKey = new Key(this, 'VaultKey', { enableKeyRotation: true, removalPolicy });
     const vault = table(
@@ -66,6 +68,7 @@ export class DataStack extends Stack {
     this.tables = {
       CASE_EVENTS_TABLE: this.events,
       CASE_VIEWS_TABLE: views,
+      RUN_ARCHIVE_TABLE: archive,
       VAULT_TABLE: vault,
       LEDGER_TABLE: ledger,
       POLICIES_TABLE: policies,

@@ -24,3 +24,7 @@ export const waits = {
   ...cases,
   CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'DeleteItem'],
 } as const satisfies Uses;
+
+/** Looking at the runs of every machine. */
+export const everyRun = (right: 'DescribeExecution' | 'GetExecutionHistory') =>
+  ({ CASE_WORKFLOW_ARN: [right], INVESTIGATION_WORKFLOW_ARN: [right], SURVEY_WORKFLOW_ARN: [right] }) satisfies Uses;

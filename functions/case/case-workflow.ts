@@ -46,7 +46,7 @@ export async function answerRun(client: Client, taskToken: string, output: unkno
 }
 
 /** The run, or undefined when Step Functions knows none by this ARN. */
-export async function describeRun(client: Client, executionArn: string) {
+export async function findRun(client: Client, executionArn: string) {
   try {
     return await client.send(new DescribeExecutionCommand({ executionArn }));
   } catch (error) {
@@ -56,9 +56,13 @@ export async function describeRun(client: Client, executionArn: string) {
 }
 
 /** A page of what happened in a run, or undefined when Step Functions knows none by this ARN. */
-export async function runHistory(client: Client, executionArn: string, nextToken?: string) {
+export async function runHistory(
+  client: Client,
+  executionArn: string,
+  { nextToken, maxResults = 100 }: { nextToken?: string | undefined; maxResults?: number } = {},
+) {
   try {
-    const page = { executionArn, maxResults: 100, ...(nextToken && { nextToken }) };
+    const page = { executionArn, maxResults, ...(nextToken && { nextToken }) };
     return await client.send(new GetExecutionHistoryCommand(page));
   } catch (error) {
     if (error instanceof ExecutionDoesNotExist) return undefined;

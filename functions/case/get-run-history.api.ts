@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { readRun } from '../run-archive/read-run.ts';
+import { runArchiveStore } from '../run-archive/run-archive-store.ts';
 import { api } from '../shared/api.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
@@ -10,8 +12,13 @@ import { runHistory } from './case-workflow.ts';
 import { machinesOf, runArn, runsOf } from './runs.ts';
 
 // GET /cases/{caseId}/runs/{runId}/history
-const env = readEnv('CASE_EVENTS_TABLE', 'CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN');
-const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
+const env = readEnv(
+  ...(['CASE_EVENTS_TABLE', 'RUN_ARCHIVE_TABLE'] as const),
+  ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
+);
+const db = dynamo();
+const cases = caseStore(db, env.CASE_EVENTS_TABLE);
+const archive = runArchiveStore(db, env.RUN_ARCHIVE_TABLE);
 const client = sfn();
 const machines = machinesOf(env);
 const path = z.object({ caseId: CaseId, runId: z.string().check(z.maxLength(80)) });
@@ -21,7 +28,8 @@ export const handler = api({ path, query }, async (request) => {
   const { caseId, runId } = request.path;
   const events = await cases.history(caseId);
   if (!runsOf(mustSee(fold(events), caseId, request), events).includes(runId)) throw new RunNotFound(runId);
-  const page = await runHistory(client, runArn(machines, runId), request.query.cursor);
+  const history = (nextToken?: string) => runHistory(client, runArn(machines, runId), { nextToken });
+  const page = await readRun({ archive, history }, { caseId, runId }, request.query.cursor);
   if (!page) throw new RunNotFound(runId);
-  return { body: { items: page.events ?? [], ...(page.nextToken && { next: page.nextToken }) } };
+  return { body: page };
 });

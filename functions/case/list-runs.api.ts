@@ -1,30 +1,31 @@
 import * as z from 'zod/mini';
+import { describeRun } from '../run-archive/describe-run.ts';
+import { runArchiveStore } from '../run-archive/run-archive-store.ts';
 import { api } from '../shared/api.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { caseStore, fold } from './case-store.ts';
-import { describeRun } from './case-workflow.ts';
+import { findRun } from './case-workflow.ts';
 import { machineOf, machinesOf, runArn, runsOf } from './runs.ts';
 
 // GET /cases/{caseId}/runs
-const env = readEnv('CASE_EVENTS_TABLE', 'CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN');
-const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
+const env = readEnv(
+  ...(['CASE_EVENTS_TABLE', 'RUN_ARCHIVE_TABLE'] as const),
+  ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
+);
+const db = dynamo();
+const cases = caseStore(db, env.CASE_EVENTS_TABLE);
+const archive = runArchiveStore(db, env.RUN_ARCHIVE_TABLE);
 const client = sfn();
 const machines = machinesOf(env);
+const describe = (runId: string) => findRun(client, runArn(machines, runId));
 
 export const handler = api({ path: z.object({ caseId: CaseId }) }, async (request) => {
   const { caseId } = request.path;
   const events = await cases.history(caseId);
   const runIds = runsOf(mustSee(fold(events), caseId, request), events);
-  const described = await Promise.all(
-    runIds.map(async (runId) => ({ runId, run: await describeRun(client, runArn(machines, runId)) })),
-  );
-  const items = described.flatMap(({ runId, run }) => {
-    if (!run) return [];
-    const { status, startDate, stopDate, error } = run;
-    return [{ runId, machine: machineOf(runId), status, startedAt: startDate, stoppedAt: stopDate, error }];
-  });
-  return { body: { items } };
+  const runs = await Promise.all(runIds.map((runId) => describeRun({ archive, describe }, caseId, runId)));
+  return { body: { items: runs.flatMap((run) => (run ? [{ ...run, machine: machineOf(run.runId) }] : [])) } };
 });

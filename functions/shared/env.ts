@@ -20,6 +20,7 @@ export const settings = {
   CASE_VIEWS_TABLE: Text,
   VAULT_TABLE: Text,
   LEDGER_TABLE: Text,
+  RUN_ARCHIVE_TABLE: Text,
   POLICIES_TABLE: Text,
   CASE_WORKFLOW_ARN: Text,
   INVESTIGATION_WORKFLOW_ARN: Text,

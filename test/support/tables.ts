@@ -9,6 +9,7 @@ export const tableNames = {
   CASE_VIEWS_TABLE: 'case-views',
   VAULT_TABLE: 'vault',
   LEDGER_TABLE: 'ledger',
+  RUN_ARCHIVE_TABLE: 'run-archive',
   POLICIES_TABLE: 'policies',
 } as const;
 
@@ -25,6 +26,7 @@ const tables: local.Table[] = [
   ),
   table(tableNames.VAULT_TABLE, ['personId', 'sk']),
   table(tableNames.LEDGER_TABLE, ['pk', 'sk']),
+  table(tableNames.RUN_ARCHIVE_TABLE, ['caseId', 'part']),
   table(tableNames.POLICIES_TABLE, ['policy', 'version']),
 ];
 
