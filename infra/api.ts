@@ -1,5 +1,6 @@
 import { caseRoutes } from './case-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { taskRoutes } from './task-routes.ts';
 import { cases, casesRead } from './uses.ts';
@@ -36,6 +37,7 @@ export const routes: Route[] = [
     callers: { service: 'any', admin: 'any' },
     uses: { VAULT_TABLE: ['PutItem'] },
   },
+  ...reportRoutes,
   ...policyRoutes,
   { method: 'GET', path: '/health', entry: 'shared/health', callers: 'public', uses: {} },
 ];

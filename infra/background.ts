@@ -1,4 +1,4 @@
-import { cases, everyRun, type Uses, waits } from './uses.ts';
+import { cases, casesRead, everyRun, type Uses, waits } from './uses.ts';
 
 export type Background = {
   /** The file below functions/ that does it, with its suffix. */
@@ -50,6 +50,18 @@ export const schedules = {
     every: 60,
     entry: 'case/close-silent-cases.schedule',
     uses: { ...cases, CASE_VIEWS_TABLE: ['Query byDue'] },
+  },
+  /** What is new, into the reports. */
+  RollUpResults: {
+    every: 15,
+    entry: 'report/roll-up-results.schedule',
+    minutes: 5,
+    uses: {
+      ...casesRead,
+      CASE_VIEWS_TABLE: ['Query', 'Query byDue', 'PutItem', 'DeleteItem'],
+      POLICIES_TABLE: ['Query'],
+      TIME_ZONE: true,
+    },
   },
   WatchWaits: {
     every: 60,

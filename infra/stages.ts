@@ -16,6 +16,8 @@ export const Stage = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9]{1,15}$/),
   /** The name customers know the company by; it stands in mails and on pages. */
   organisation: z.string().min(1).max(60),
+  /** The IANA time zone of its head office: a day in a report is a day there. */
+  timeZone: z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name), 'must be an IANA time zone'),
   /** The address that mails come from; SES has to know it or its domain. */
   mailFrom: z.email(),
   identity: Identity,
@@ -35,6 +37,7 @@ const stages = z.array(Stage).parse([
   {
     name: 'dev',
     organisation: 'Example Bank',
+    timeZone: 'Europe/Berlin',
     mailFrom: 'service@example.com',
     identity: { kind: 'cognito' },
     ledger: 'reference',
@@ -45,6 +48,7 @@ const stages = z.array(Stage).parse([
   {
     name: 'prod',
     organisation: 'Example Bank',
+    timeZone: 'Europe/Berlin',
     mailFrom: 'service@example.com',
     identity: { kind: 'cognito' },
     ledger: 'reference',

@@ -1,4 +1,5 @@
 import { ledgerGateway } from '../account/ledger-gateway.ts';
+import { newsStore } from '../report/news-store.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
@@ -17,6 +18,7 @@ const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   bank: ledgerGateway(db, env.LEDGER_TABLE),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
+  news: newsStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),
   runs,

@@ -1,4 +1,6 @@
 import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
+import type { NewsStore } from '../report/news-store.ts';
+import { isNews } from '../report/report.ts';
 import type { Instant } from '../shared/now.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import type { Task } from '../task/task.ts';
@@ -10,10 +12,11 @@ import type { CaseViewStore } from './case-view-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
-type World = Parameters<typeof answerWait>[0] & CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow };
+type World = Parameters<typeof answerWait>[0] &
+  CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow; news: NewsStore };
 
 /**
- * After each event: brings the lists up to date, and does what a fast path should have done and may not have:
+ * After each event: brings the lists up to date, notes what the reports have to count, and does what a fast path should have done and may not have:
  * start the run of an opened case, tell a waiting run that its work is done, carry out what was approved. Safe to do
  * again.
  */
@@ -23,6 +26,7 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   const touched = tasksTouchedBy(event.fact, current);
   const rows = touched.map((task) => ({ seq: events.length, task }));
   await world.views.project(current, events.length, rows);
+  if (isNews(event.fact)) await world.news.note(event, event.at);
   await catchUp(world, current, event.fact, at);
 }
 

@@ -1,13 +1,11 @@
 import { around, type Interval, t95 } from './interval.ts';
 import { fewestAnswers, type TooFew } from './measure.ts';
 
-/** Pairs of what was expected and what was perceived, as sums: of how many, of the differences and of their squares. */
+/** How far what was perceived is from what was expected, as sums: of how many, of the gaps and of their squares. */
 export type Gaps = { n: number; sum: number; squares: number; worse: number };
 
-export const gapBetween = (expected: number, perceived: number): Gaps => {
-  const difference = perceived - expected;
-  return { n: 1, sum: difference, squares: difference ** 2, worse: difference < 0 ? 1 : 0 };
-};
+/** One gap: perceived less expected, so that less than zero is a disappointment. */
+export const gapOf = (gap: number): Gaps => ({ n: 1, sum: gap, squares: gap ** 2, worse: gap < 0 ? 1 : 0 });
 
 export const addGaps = (one: Gaps, other: Gaps): Gaps => ({
   n: one.n + other.n,

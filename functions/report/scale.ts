@@ -11,6 +11,11 @@ export type Estimate = { n: number; value: number; interval: Interval };
 
 export const noAnswers = (scale: Scale): Counts => ({ scale, counts: Array(scale.to - scale.from + 1).fill(0) });
 
+export const counted = (scale: Scale, value: number): Counts => ({
+  scale,
+  counts: noAnswers(scale).counts.map((_, index) => Number(scale.from + index === value)),
+});
+
 export const answers = ({ counts }: Counts): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** How many chose a point from `least` on. */

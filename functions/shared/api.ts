@@ -19,7 +19,8 @@ export type ApiRequest<P, Q, B> = {
   /** There when the client sent an Idempotency-Key: the same key again is the same request. */
   command?: { id: string; hash: string };
 };
-export type Reply = { status?: number; body: unknown };
+/** `type` is for a body that is a text of another kind than JSON. */
+export type Reply = { status?: number; body: unknown; type?: string };
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /**
@@ -38,18 +39,24 @@ export function api<P = unknown, Q = unknown, B = unknown>(
       if (!scope) throw new Forbidden();
       const input = readInput(shape, event);
       const command = commandOf(event, caller, input);
-      const { status = 200, body } = await act({ ...input, caller, scope, now: now(), ...(command && { command }) });
-      return json(status, body);
+      const {
+        status = 200,
+        body,
+        type,
+      } = await act({ ...input, caller, scope, now: now(), ...(command && { command }) });
+      return type ? answer(status, type, String(body)) : json(status, body);
     } catch (error) {
       return problem(error, event.requestContext.requestId);
     }
   };
 }
 
-export const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
+export const json = (status: number, body: unknown) => answer(status, 'application/json', JSON.stringify(body));
+
+const answer = (statusCode: number, type: string, body: string): APIGatewayProxyStructuredResultV2 => ({
   statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  body: JSON.stringify(body),
+  headers: { 'content-type': type, 'cache-control': 'no-store' },
+  body,
 });
 
 function commandOf(event: ApiEvent, caller: Caller, { path, body }: { path: unknown; body: unknown }) {

@@ -31,6 +31,8 @@ export const settings = {
   CONFIGURATION_SET: Text,
   /** The name customers know the company by. */
   ORGANISATION: Text,
+  /** The time zone whose days reports are told by. */
+  TIME_ZONE: Text,
   /** Where customers reach the pages of this service, without a slash at the end. */
   PUBLIC_URL: z.url(),
   /** Which roles may call this route, on whose objects. */

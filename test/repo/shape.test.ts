@@ -115,7 +115,11 @@ describe('imports', () => {
       'task/wait.ts', // a run may wait for a customer, too
       'task/answer-wait.ts',
       'calendar/business-time.ts', // what is promised is counted in the hours people work
+      'calendar/zone.ts', // a day begins and ends by the clocks of a place
       'calendar/shipped-calendars.ts', // and in these until somebody saves others
+      'sla/sla-event.ts', // whether a promise was kept is asked of its clocks
+      'sla/sla-clock.ts',
+      'sla/sla-policies.ts',
       'mail/send-once.ts', // every mail goes out this way
       'survey/survey-fact.ts', // what a history says of surveys is a part of the case's facts
       'survey/plan-survey.ts', // closing a case plans when its customer is asked

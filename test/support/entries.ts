@@ -34,6 +34,7 @@ export async function startEntries(callers: Record<string, string>) {
     CALLERS: JSON.stringify(callers),
     ROLES_CLAIM: 'roles',
     ORGANISATION: 'Bank',
+    TIME_ZONE: 'Europe/Berlin',
     PUBLIC_URL: 'https://bank.example',
     MAIL_FROM: 'service@bank.example',
     CONFIGURATION_SET: 'caseloop',

@@ -19,6 +19,7 @@ const given: Record<string, string> = {
   CONFIGURATION_SET: 'caseloop',
   EVENT_BUS: 'default',
   ORGANISATION: 'Example Bank',
+  TIME_ZONE: 'Europe/Berlin',
   PUBLIC_URL,
   ROLES_CLAIM: 'roles',
 };

@@ -5,6 +5,7 @@ import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { closeSilentCases } from '../../../functions/case/close-silent-cases.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
+import { newsStore } from '../../../functions/report/news-store.ts';
 import { after, day } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
@@ -19,6 +20,7 @@ const world = {
   ...taskWorld(db, runs),
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
+  news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
 };
 const due = dueListStore(db, tableNames.CASE_VIEWS_TABLE);

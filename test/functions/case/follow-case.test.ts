@@ -7,6 +7,7 @@ import { caseViewStore } from '../../../functions/case/case-view-store.ts';
 import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
+import { newsStore } from '../../../functions/report/news-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { hour, after as later, minute } from '../../../functions/shared/now.ts';
 import type { Task } from '../../../functions/task/task.ts';
@@ -24,6 +25,7 @@ const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   ...taskWorld(db, runs),
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views,
+  news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as library from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { driverProducts, driversOf } from '../../../functions/report/drivers.ts';
-import { addGaps, gapBetween, gapFigures } from '../../../functions/report/gap.ts';
+import { addGaps, gapFigures, gapOf } from '../../../functions/report/gap.ts';
 import { addProducts, leastSquares, type Products, productsOf } from '../../../functions/report/regression.ts';
 
 type Row = [hours: number, reopened: number, breached: 0 | 1, score: number];
@@ -92,7 +92,7 @@ describe('the gap between what was expected and what was perceived', () => {
     [4, 3],
     [5, 5],
   ];
-  const all = pairs.map(([expected, perceived]) => gapBetween(expected, perceived)).reduce(addGaps);
+  const all = pairs.map(([expected, perceived]) => gapOf(perceived - expected)).reduce(addGaps);
 
   test('is the mean of the differences, person by person', () => {
     const differences = pairs.map(([expected, perceived]) => perceived - expected);
@@ -108,7 +108,7 @@ describe('the gap between what was expected and what was perceived', () => {
       gapFigures(
         pairs
           .slice(0, 4)
-          .map(([a, b]) => gapBetween(a, b))
+          .map(([a, b]) => gapOf(b - a))
           .reduce(addGaps),
       ),
     ).toEqual({

@@ -1,0 +1,75 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFact } from '../case/case-fact.ts';
+import type { Scale } from './scale.ts';
+import type { Rating, SurveyResult } from './survey-result.ts';
+
+type Rated = { question: string; kind: string; value: number; from: number; to: number };
+type Chosen = { question: string; kind: 'choice'; choices: string[]; perceives?: string | undefined };
+type Answered = {
+  survey?: { id: string } | undefined;
+  answers?: readonly (Rated | Chosen | { kind: 'text' })[] | undefined;
+  language?: string | undefined;
+  late?: boolean | undefined;
+  score?: number | undefined;
+};
+type Gaps = Pick<SurveyResult, 'timeGap' | 'wishFulfilled'>;
+
+/** What an asking was answered with. */
+export type Answer = {
+  result: Pick<SurveyResult, 'answered' | 'ratings' | 'choices'>;
+  language?: string | undefined;
+  /** How satisfied, 1 to 5, where that was asked. */
+  score?: number | undefined;
+  /** Compared with what the customer expected when they reported. */
+  gaps: (then: Case) => Gaps;
+};
+
+/** Of the versions of an answer the last counts; one that came after the survey was over does not. */
+export function readAnswers(own: readonly CaseFact[]): Answer | undefined {
+  const versions = own.flatMap(({ kind, data }) => (kind === 'survey-answered' ? [data as Answered] : []));
+  const last = versions.findLast(({ late }) => !late);
+  if (!last) return undefined;
+  const given = last.answers ?? (last.score ? [firstKind(last.score)] : []);
+  const rated = given.filter((one): one is Rated => 'value' in one);
+  const chosen = given.filter((one): one is Chosen => 'choices' in one);
+  const about = (question: string) => `${last.survey?.id ?? 'first'}/${question}`;
+  return {
+    result: {
+      answered: true,
+      ratings: rated.flatMap((one) => ratingsOf(one, rated, about(one.question))),
+      choices: chosen.map(({ question, choices }) => ({ measure: about(question), chosen: choices })),
+    },
+    language: last.language,
+    score: rated.find(isSatisfaction)?.value,
+    gaps: (then) => gapsOf(then, chosen),
+  };
+}
+
+/** The first surveys asked one question. */
+const firstKind = (value: number): Rated => ({ question: 'satisfaction', kind: 'csat', value, from: 1, to: 5 });
+
+const isSatisfaction = ({ kind, from, to }: Rated): boolean => kind === 'csat' && from === 1 && to === 5;
+
+/** Each question counts for itself; the first of a kind also for the kind, so that nobody counts twice there. */
+function ratingsOf(one: Rated, all: readonly Rated[], about: string): Rating[] {
+  const { kind, value, from, to } = one;
+  const scale: Scale = { from, to };
+  const first = all.find((other) => other.kind === kind) === one && kind !== 'likert';
+  const measure = `${kind}:${from}-${to}`;
+  return [{ measure: `${measure}:${about}`, scale, value }, ...(first ? [{ measure, scale, value }] : [])];
+}
+
+// From the fastest on; asked in the same words before and after.
+const times = ['hours', 'one-day', 'few-days', 'one-week', 'longer'];
+
+function gapsOf(then: Case, chosen: readonly Chosen[]): Gaps {
+  const { expected } = then as { expected?: { time?: string; outcome?: string } };
+  const perceived = (what: string) => chosen.find(({ perceives }) => perceives === what)?.choices;
+  const [time] = perceived('time') ?? [];
+  const outcomes = perceived('outcome');
+  const known = expected?.time !== undefined && time !== undefined && times.includes(time);
+  return {
+    ...(known && { timeGap: times.indexOf(expected?.time ?? '') - times.indexOf(time) }),
+    ...(expected?.outcome && outcomes && { wishFulfilled: outcomes.includes(expected.outcome) }),
+  };
+}

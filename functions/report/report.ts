@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import type { CaseFact } from '../case/case-fact.ts';
+
+/** What results are told by. An agent is who answers for the case, or who triaged it. */
+export const By = z.enum(['type', 'team', 'agent', 'channel', 'language']);
+export type By = z.infer<typeof By>;
+
+/** Askings that are never counted together: after a piece of work, now and then, and again after a recovery. */
+export const Purpose = z.enum(['transactional', 'relationship', 'after-recovery']);
+export type Purpose = z.infer<typeof Purpose>;
+
+/** A day of the organisation, `2026-11-21`. */
+export type Day = string;
+
+/** Whether what happened can change a report. */
+export const isNews = ({ kind }: Pick<CaseFact, 'kind'>): boolean => /^(survey|mail|case)-/.test(kind);

@@ -1,0 +1,28 @@
+import { caseStore } from '../case/case-store.ts';
+import { versionStore } from '../policy/version-store.ts';
+import { dynamo } from '../shared/clients.ts';
+import { readEnv } from '../shared/env.ts';
+import { minute } from '../shared/now.ts';
+import { readClocks } from '../sla/sla-clock.ts';
+import { slaEventsOf } from '../sla/sla-event.ts';
+import { slaPolicies } from '../sla/sla-policies.ts';
+import { newsStore } from './news-store.ts';
+import { resultStore } from './result-store.ts';
+import { rollUp } from './roll-up.ts';
+
+// Every quarter of an hour: counts what is new
+const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE', 'TIME_ZONE');
+const db = dynamo();
+const policiesNow = slaPolicies(versionStore(db, env.POLICIES_TABLE));
+const { history } = caseStore(db, env.CASE_EVENTS_TABLE);
+const news = newsStore(db, env.CASE_VIEWS_TABLE);
+const results = resultStore(db, env.CASE_VIEWS_TABLE, env.TIME_ZONE);
+
+export const handler = async () => {
+  const policies = await policiesNow();
+  const readSla: Parameters<typeof rollUp>[0]['reading']['readSla'] = (events, at) =>
+    readClocks(slaEventsOf(events, policies), at);
+  const until = Date.now() + 4 * minute;
+  const world = { history, news, results, reading: { timeZone: env.TIME_ZONE, readSla } };
+  return rollUp(world, () => Date.now() < until);
+};

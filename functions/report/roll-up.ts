@@ -1,0 +1,85 @@
+import type { CaseEvent } from '../case/case-fact.ts';
+import { log } from '../shared/log.ts';
+import { sideBySide } from '../shared/side-by-side.ts';
+import { addCells, cellOf, emptyCell } from './cell.ts';
+import type { News, NewsStore } from './news-store.ts';
+import type { Day } from './report.ts';
+import type { Counted, ResultStore } from './result-store.ts';
+import { type ResultWorld, resultsOf } from './results-of.ts';
+import { rollUpName, type SatisfactionRow, type Way, ways } from './satisfaction-row.ts';
+import type { SurveyResult } from './survey-result.ts';
+
+export type RollUpWorld = {
+  history: (caseId: string) => Promise<CaseEvent[]>;
+  news: NewsStore;
+  results: ResultStore;
+  reading: ResultWorld;
+};
+
+const atOnce = 2_000;
+const MOST_TRIES = 8;
+
+/**
+ * Brings the reports up to date with everything that is new. What is new is forgotten only when the days it counts on
+ * have been counted anew, so a sweep may die anywhere, come twice, or run beside another.
+ */
+export async function rollUp(world: RollUpWorld, goOn: () => boolean = () => true): Promise<{ cases: number }> {
+  let cases = 0;
+  while (goOn()) {
+    const news = await world.news.oldest(atOnce);
+    if (news.length === 0) break;
+    const days = await sideBySide(news, (one) => countCase(world, one));
+    for (const day of new Set(days.flatMap((one) => one ?? []))) await countDay(world.results, day);
+    const counted = news.filter((_, index) => days[index]);
+    await sideBySide(counted, world.news.forget);
+    cases += counted.length;
+    if (news.length < atOnce) break;
+  }
+  return { cases };
+}
+
+/** Keeps what the case has come to; tells on which days it counts. A case that fails holds up no other. */
+async function countCase({ history, results, reading }: RollUpWorld, news: News): Promise<Day[] | undefined> {
+  const { caseId } = news;
+  try {
+    const events = await history(caseId);
+    const found = resultsOf(events, reading);
+    for (const result of found) await results.keep({ ...result, id: `survey#${result.surveyId}` }, events.length);
+    return found.map(({ day }) => day);
+  } catch (error) {
+    log.error('CASE_NOT_REPORTED', { caseId, error: error instanceof Error ? error.name : typeof error });
+    return undefined;
+  }
+}
+
+/** Counts a day from its results, again when somebody else has done so meanwhile. */
+export async function countDay(results: ResultStore, day: Day): Promise<void> {
+  const left = new Set<Way>(ways);
+  for (let tries = 0; tries < MOST_TRIES && left.size > 0; tries++) {
+    // The versions are read before what they are made of: whoever gets to save has read everything that was saved.
+    const versions = new Map<Way, number>();
+    for (const way of left) versions.set(way, (await results.rollUps(rollUpName(way), day, day))[0]?.version ?? 0);
+    const rows = await rowsOf(results, day, [...left]);
+    for (const [way, row] of rows) {
+      const rollUp = { day, version: versions.get(way) ?? 0, row };
+      if (await results.saveRollUp(rollUpName(way), rollUp)) left.delete(way);
+    }
+  }
+  if (left.size > 0) throw new Error(`Others keep counting ${day}`);
+}
+
+async function rowsOf(results: ResultStore, day: Day, wanted: Way[]): Promise<Map<Way, SatisfactionRow>> {
+  const rows = new Map(wanted.map((way) => [way, {} as SatisfactionRow]));
+  for await (const counted of results.resultsOf<Counted & SurveyResult>(day)) {
+    if (!counted.id.startsWith('survey#')) continue;
+    const { products, ...cell } = cellOf(counted);
+    for (const [way, row] of rows) {
+      const groups = row[counted.purpose] ?? {};
+      row[counted.purpose] = groups;
+      // What goes with what is asked of everybody at once; a row by agents would be twice as long with it.
+      if (way === 'all') groups.all = addCells(groups.all ?? emptyCell, { ...cell, ...(products && { products }) });
+      else groups[counted.groups[way]] = addCells(groups[counted.groups[way]] ?? emptyCell, cell);
+    }
+  }
+  return rows;
+}
