@@ -43,6 +43,19 @@ export function versionStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
     /** Every version, oldest first. */
     versions: (policy: string) => read(policy, false),
 
+    /** One version, as it was saved. */
+    async exactly(policy: string, version: number): Promise<Version | undefined> {
+      const found = await db.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'policy = :policy AND version = :version',
+          ExpressionAttributeValues: { ':policy': { S: policy }, ':version': { N: String(version) } },
+          ConsistentRead: true,
+        }),
+      );
+      return found.Items?.map(toVersion)[0];
+    },
+
     /** The next version; the value in force already needs none. @throws PolicyChangedMeanwhile */
     async save(policy: string, value: unknown, by: string, at: Instant): Promise<Version> {
       const before = await latest(policy);

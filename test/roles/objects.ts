@@ -10,7 +10,10 @@ import { tableNames } from '../support/tables.ts';
 import { type Actor, actors, type Relation } from './matrix.ts';
 
 /** The object of a cell, by what a path calls it. */
-export type Objects = Record<'caseId' | 'taskId' | 'approvalId' | 'runId' | 'personId' | 'token' | 'team', string>;
+export type Objects = Record<
+  'surveyId' | 'caseId' | 'taskId' | 'approvalId' | 'runId' | 'personId' | 'token' | 'team',
+  string
+>;
 
 const settled: CaseFact[] = [f.freezePlanned('acc_1'), f.frozen('acc_1'), f.freezeCompleted, f.reviewed()];
 
@@ -30,7 +33,16 @@ export function objectsOver(db: DynamoDBClient) {
     const team = { 'other-team': 'fraud', unknown: 'nobody-knows' }[relation as string] ?? 'cards';
     const taskId = f.taskId(kind, caseId);
     const approvalId = f.approvalId(1, caseId);
-    const objects = { caseId, taskId, approvalId, runId: runName(caseId, 1, 1), personId: me, token: 'none', team };
+    const objects = {
+      surveyId: 'after-case',
+      caseId,
+      taskId,
+      approvalId,
+      runId: runName(caseId, 1, 1),
+      personId: me,
+      token: 'none',
+      team,
+    };
     if (relation === 'unknown') return { ...objects, personId: 'somebody-new' };
     if (relation === 'others') objects.personId = 'amy';
 

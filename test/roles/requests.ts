@@ -1,6 +1,8 @@
 import { shippedCalendars } from '../../functions/calendar/shipped-calendars.ts';
 import { shippedReminders } from '../../functions/reminder/reminder.ts';
 import { shippedSla } from '../../functions/sla/shipped-sla.ts';
+import { shippedDefinitions } from '../../functions/survey/shipped-definitions.ts';
+import { shippedRules } from '../../functions/survey/survey-rules.ts';
 import { amir } from '../support/mail-world.ts';
 import { teams } from '../support/teams.ts';
 import type { Objects } from './objects.ts';
@@ -39,5 +41,7 @@ export const requests: Record<string, (about: About) => Sent> = {
   'PUT /policies/teams': () => ({ body: { teams } }),
   'PUT /policies/reminders': () => ({ body: shippedReminders }),
   'PUT /policies/calendars': () => ({ body: { calendars: shippedCalendars } }),
+  'PUT /policies/surveys/{surveyId}': () => ({ body: shippedDefinitions['after-case'] }),
+  'PUT /policies/survey-rules': () => ({ body: shippedRules }),
   'PUT /policies/sla': () => ({ body: { sla: shippedSla } }),
 };

@@ -83,5 +83,9 @@ PUT  /policies/calendars                     none                               
 GET  /policies/calendars                     none                                 403 403 200 200 200 403 403
 PUT  /policies/sla                           none                                 403 403 403 403 200 403 403
 GET  /policies/sla                           none                                 403 403 200 200 200 403 403
+PUT  /policies/surveys/{surveyId}            none                                 403 403 403 403 200 403 403
+GET  /policies/surveys/{surveyId}            none                                 403 403 200 200 200 403 403
+PUT  /policies/survey-rules                  none                                 403 403 403 403 200 403 403
+GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 `;
