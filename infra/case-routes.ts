@@ -76,6 +76,13 @@ export const caseRoutes: Route[] = [
   },
   {
     method: 'POST',
+    path: '/cases/{caseId}/priority',
+    entry: 'case/change-priority',
+    callers: staff,
+    uses: { ...cases, VAULT_TABLE: ['PutItem'] },
+  },
+  {
+    method: 'POST',
     path: '/cases/{caseId}/owner',
     entry: 'case/assign-owner',
     callers: staff,

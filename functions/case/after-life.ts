@@ -1,8 +1,8 @@
-import { isOpen, type Task } from '../task/task.ts';
+import { isOpen, type Step, type Task } from '../task/task.ts';
 import { afterWaiting } from './after-contact.ts';
 import { withFreeze } from './after-task.ts';
 import type { Case } from './case.ts';
-import type { CaseEvent, CaseFact, Step } from './case-fact.ts';
+import type { CaseEvent, CaseFact } from './case-fact.ts';
 
 type LifeKind =
   | `case-${'closed' | 'cancelled' | 'reopened' | 'continued' | 'linked' | 'unlinked'}`

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Decision, Goodwill, Requested } from '../approval/approval.ts';
 import { LetterKind } from '../mail/mail.ts';
-import { RungName } from '../reminder/reminder.ts';
-import { ApprovalId, CardId, CaseId, Freezable, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
+import { ApprovalId, CardId, CaseId, Freezable, PersonId, TransactionId } from '../shared/ids.ts';
 import { Expectation, surveyFacts } from '../survey/survey-fact.ts';
-import { Outcome, ReleaseReason, TaskKind, TeamId } from '../task/task.ts';
-import { Count, fact, Instant } from './fact.ts';
+import { TeamId } from '../task/task.ts';
+import { taskFacts } from '../task/task-fact.ts';
+import { Count, fact, Instant, noted } from './fact.ts';
 import { lifeFacts } from './life-fact.ts';
 
 export const CaseType = z.enum(['lost-card', 'suspicious-payment']);
@@ -13,6 +13,20 @@ export type CaseType = z.infer<typeof CaseType>;
 
 export const Channel = z.enum(['app', 'web', 'phone', 'email', 'chat', 'branch', 'letter', 'detection']);
 export type Channel = z.infer<typeof Channel>;
+
+/** How urgent a case is, from the least to the most: what is promised goes by it. */
+export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);
+export type Priority = z.infer<typeof Priority>;
+
+/** Why a case is more or less urgent than it was thought to be. */
+export const PriorityReason = z.enum([
+  'customer-at-risk',
+  'deadline',
+  'happened-before',
+  'others-affected',
+  'less-grave',
+]);
+export type PriorityReason = z.infer<typeof PriorityReason>;
 
 /** How a case ended. */
 export const Resolution = z.enum(['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew']);
@@ -36,27 +50,6 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** What a person can be asked to settle when it failed for good: a step of a workflow, what two people agreed
- * on, or the whole run of a case. */
-export const Step = z.enum([
-  'case-run',
-  'freeze-accounts',
-  'review-case',
-  'investigate',
-  'triage',
-  'close-case',
-  'survey-customer',
-  'work-on-findings',
-  'conclude-investigation',
-  'invite-customer',
-  'remind-customer',
-  'conclude-survey',
-  'unfreeze-accounts',
-]);
-export type Step = z.infer<typeof Step>;
-
-/** Which rung of the ladder, of a task that was due when. */
-const Reminder = { taskId: TaskId, name: z.optional(RungName), dueAt: z.optional(Instant), to: PersonId };
 const Mail = { mailId: z.string(), letter: LetterKind, to: PersonId };
 
 // All that can happen to a case. A new kind is a new member here and a new line in `evolve`.
@@ -68,10 +61,12 @@ export const CaseFact = z.discriminatedUnion('kind', [
     subject: Subject,
     channel: Channel,
     team: TeamId,
+    priority: z.optional(Priority),
     continues: z.optional(CaseId),
     expected: z.optional(Expectation),
   }),
   ...lifeFacts,
+  fact('priority-changed', { from: Priority, to: Priority, reason: PriorityReason, ...noted }),
   fact('report-joined', { subject: Subject, channel: Channel }),
   fact('interaction-recorded', {
     interactionId: z.string(),
@@ -86,25 +81,7 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('case-reviewed', { ruleSet: z.string(), transactions: z.int(), findings: z.array(Finding) }),
   fact('investigation-opened', { cycle: Count }),
   fact('investigation-concluded', { cycle: Count, fraud: z.int(), refunds: z.int() }),
-  fact('task-opened', {
-    taskId: TaskId,
-    kind: TaskKind,
-    team: TeamId,
-    dueAt: Instant,
-    concerns: z.optional(z.array(TransactionId)),
-    step: z.optional(Step),
-    askedAt: z.optional(z.string()),
-  }),
-  fact('task-claimed', { taskId: TaskId }),
-  fact('task-assigned', { taskId: TaskId, to: PersonId }),
-  fact('task-released', { taskId: TaskId, from: PersonId, reason: ReleaseReason }),
-  fact('task-completed', { taskId: TaskId, outcome: Outcome, noteId: z.optional(z.string()) }),
-  fact('task-acknowledged', { taskId: TaskId, dueAt: Instant }),
-  fact('reminder-sent', { ...Reminder, rung: Count }),
-  fact('reminder-not-sent', {
-    ...Reminder,
-    reason: z.enum(['no-address', 'address-bounced', 'unconfirmed', 'acknowledged']),
-  }),
+  ...taskFacts,
   fact('waiting-started', { reason: WaitingFor, closeAt: Instant, noteId: z.optional(z.string()) }),
   fact('waiting-ended', { because: z.enum(['customer-wrote', 'resumed']) }),
   fact('case-transferred', { from: TeamId, to: TeamId, reason: TransferReason, noteId: z.optional(z.string()) }),

@@ -28,6 +28,7 @@ export const showOwnCase = (current: Case) => {
 /** A case as colleagues see it: also what was found, who works on it, and what is still open. */
 export const showWholeCase = (current: Case) => ({
   ...showOwnCase(current),
+  priority: current.priority,
   team: current.team,
   ...(current.owner && { owner: current.owner }),
   reports: current.reports,

@@ -2,8 +2,8 @@ import type { Approval } from '../approval/approval.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Expectation } from '../survey/survey-fact.ts';
-import type { Task } from '../task/task.ts';
-import type { CaseType, Finding, Resolution, Step, WaitingFor } from './case-fact.ts';
+import type { Step, Task } from '../task/task.ts';
+import type { CaseType, Finding, Priority, Resolution, WaitingFor } from './case-fact.ts';
 import type { CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
 
 /** What a case's history amounts to. */
@@ -14,6 +14,7 @@ export type Case = {
   customerId: string;
   /** The card or the payment it is about. */
   subject: string;
+  priority: Priority;
   /** Where it is worked on; after a transfer, no longer where it was opened. */
   team: string;
   transferred: boolean;
@@ -68,6 +69,7 @@ export const nothing: Case = {
   status: 'none',
   caseId: '',
   type: 'lost-card',
+  priority: 'normal',
   customerId: '',
   subject: '',
   team: '',

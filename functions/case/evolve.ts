@@ -46,6 +46,8 @@ export function evolve(before: Case, event: CaseEvent): Case {
       return afterTask(before, fact, event);
     case 'case-transferred':
       return transferred(before, fact.data.to);
+    case 'priority-changed':
+      return { ...before, priority: fact.data.to };
     case 'owner-assigned':
       return { ...before, owner: fact.data.owner };
     case 'approval-requested':

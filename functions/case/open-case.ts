@@ -2,6 +2,7 @@ import type { Caller, Scope } from '../shared/caller.ts';
 import { InvalidRequest } from '../shared/errors.ts';
 import type { Case } from './case.ts';
 import type { CaseFact, CaseType, Channel } from './case-fact.ts';
+import { openingPriority } from './opening-priority.ts';
 
 export type Report = { type: CaseType; customerId: string; subject: string; channel: Channel };
 
@@ -31,8 +32,17 @@ export const openCase =
   ({ type, customerId, subject, channel }: Report) =>
   (current: Case): CaseFact[] => {
     switch (current.status) {
-      case 'none':
-        return [{ kind: 'case-opened', data: { type, customerId, subject, channel, team: teams[type] } }];
+      case 'none': {
+        const data = {
+          type,
+          customerId,
+          subject,
+          channel,
+          team: teams[type],
+          priority: openingPriority(type, channel),
+        };
+        return [{ kind: 'case-opened', data }];
+      }
       case 'open':
         return [{ kind: 'report-joined', data: { subject, channel } }];
       case 'closed':

@@ -1,4 +1,5 @@
-import { aroundTheClock, type Priority, type Sla } from './sla.ts';
+import { Priority } from '../case/case-fact.ts';
+import { aroundTheClock, type Sla } from './sla.ts';
 
 const hours = (count: number) => count * 60;
 const workingDays = (count: number) => hours(9 * count); // of the calendar of Tehran, 8 to 17
@@ -29,5 +30,5 @@ const promised = (type: Sla[number]['type'], priority: Priority): Sla[number] =>
 
 /** What is promised until somebody promises otherwise. */
 export const shippedSla: Sla = (['lost-card', 'suspicious-payment'] as const).flatMap((type) =>
-  (['low', 'normal', 'high', 'urgent'] as const).map((priority) => promised(type, priority)),
+  Priority.options.map((priority) => promised(type, priority)),
 );

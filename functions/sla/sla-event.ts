@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../case/case-fact.ts';
 import { type Instant, instant } from '../shared/now.ts';
-import type { Priority } from './sla.ts';
 import { type Policies, type Terms, termsAt } from './terms.ts';
 
 /** What moves the clocks of a case, and nothing else about it. */
@@ -18,9 +17,12 @@ export type SlaEvent = { at: Instant } & (
 export function slaEventsOf(history: readonly CaseEvent[], policies: Policies): SlaEvent[] {
   const [opening, ...later] = inOrder(history);
   if (opening?.fact.kind !== 'case-opened') return [];
-  const { type } = opening.fact.data;
-  const priority: Priority = 'normal';
-  const terms = (at: Instant) => termsAt(policies, at, { type, priority });
+  const { type, priority = 'normal' } = opening.fact.data;
+  const changes = later.flatMap(({ at, fact }) => (fact.kind === 'priority-changed' ? [{ at, to: fact.data.to }] : []));
+  const terms = (at: Instant) => {
+    const changed = changes.findLast((change) => change.at <= at);
+    return termsAt(policies, at, { type, priority: changed?.to ?? priority });
+  };
   const saved = (versions: readonly { at: Instant }[], because: 'policy' | 'calendar'): SlaEvent[] =>
     inOrder(versions)
       .filter(({ at }) => at > opening.at)
@@ -28,6 +30,7 @@ export function slaEventsOf(history: readonly CaseEvent[], policies: Policies): 
   return [
     { kind: 'opened' as const, at: opening.at, terms: terms(opening.at) },
     ...later.flatMap(movesClocks),
+    ...changes.map(({ at }): SlaEvent => ({ kind: 'terms-changed', because: 'priority', at, terms: terms(at) })),
     ...saved(policies.sla, 'policy'),
     ...saved(policies.calendars, 'calendar'),
   ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
@@ -57,7 +60,12 @@ function movesClocks({ at, fact }: CaseEvent): SlaEvent[] {
     case 'waiting-ended':
       return [{ kind: 'waiting-ended', at }];
     case 'case-closed':
+    case 'case-cancelled':
       return [{ kind: 'closed', at }];
+    case 'case-linked':
+      return fact.data.as === 'merged-into' ? [{ kind: 'closed', at }] : [];
+    case 'case-reopened':
+      return [{ kind: 'reopened', at }];
     default:
       return [];
   }

@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
 import { CalendarId } from '../calendar/calendar.ts';
-import { CaseType } from '../case/case-fact.ts';
+import { CaseType, Priority } from '../case/case-fact.ts';
 import { minute } from '../shared/now.ts';
-
-/** From the least to the most urgent. */
-export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);
-export type Priority = z.infer<typeof Priority>;
 
 /**
  * What can be promised: the first answer, the answer to each later message, the end of the case, and no silence

@@ -1,9 +1,9 @@
 import { addBusinessTime } from '../calendar/business-time.ts';
 import type { Calendar, Calendars } from '../calendar/calendar.ts';
-import type { CaseType } from '../case/case-fact.ts';
+import type { CaseType, Priority } from '../case/case-fact.ts';
 import { canonical } from '../shared/chain.ts';
 import { after, type Instant } from '../shared/now.ts';
-import { aroundTheClock, ClockName, milliseconds, type Priority, type Sla } from './sla.ts';
+import { aroundTheClock, ClockName, milliseconds, type Sla } from './sla.ts';
 
 /** So many milliseconds in the working time of a calendar, or around the clock if there is none. */
 export type Target = { milliseconds: number; calendar?: Calendar | undefined };

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { Step } from '../case/case-fact.ts';
 import { caseStore } from '../case/case-store.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
@@ -7,6 +6,7 @@ import { log } from '../shared/log.ts';
 import { step, WaitingInput } from '../shared/step.ts';
 import { startWaiting } from './answer-wait.ts';
 import { askAPerson } from './ask-a-person.ts';
+import { Step } from './task.ts';
 import { waitingFor } from './wait.ts';
 import { waitStore } from './wait-store.ts';
 

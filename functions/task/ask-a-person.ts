@@ -1,8 +1,8 @@
 import type { Case } from '../case/case.ts';
-import type { CaseFact, Step } from '../case/case-fact.ts';
+import type { CaseFact } from '../case/case-fact.ts';
 import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
-import { isOpen, taskIdFor } from './task.ts';
+import { isOpen, type Step, taskIdFor } from './task.ts';
 
 /** Steps with something left to do though the case is closed: closing it hands on when the customer is
  * asked, and what was frozen for it may be unfrozen later. */

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
-import type { CaseFact, Step } from '../case/case-fact.ts';
+import type { CaseFact } from '../case/case-fact.ts';
 import { after, hour, type Instant } from '../shared/now.ts';
-import { type TaskKind, taskKinds } from './task.ts';
+import { type Step, type TaskKind, taskKinds } from './task.ts';
 
 type NewTask = { taskId: string; kind: TaskKind; team?: string; concerns?: string[]; step?: Step; askedAt?: string };
 

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Step } from '../case/case-fact.ts';
 import type { RungName } from '../reminder/reminder.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
@@ -24,6 +23,25 @@ export const taskKinds = {
 
 export const Outcome = z.enum(Object.values(taskKinds).flatMap((kind) => [...kind.outcomes]));
 export type Outcome = z.infer<typeof Outcome>;
+
+/** What a person can be asked to settle when it failed for good: a step of a workflow, what two people agreed
+ * on, or the whole run of a case. */
+export const Step = z.enum([
+  'case-run',
+  'freeze-accounts',
+  'review-case',
+  'investigate',
+  'triage',
+  'close-case',
+  'survey-customer',
+  'work-on-findings',
+  'conclude-investigation',
+  'invite-customer',
+  'remind-customer',
+  'conclude-survey',
+  'unfreeze-accounts',
+]);
+export type Step = z.infer<typeof Step>;
 
 /** Why somebody gives a task back to its team. */
 export const ReleaseReason = z.enum(['absent', 'overloaded', 'needs-other-skills', 'conflict-of-interest']);

@@ -1,7 +1,6 @@
 import type { Case } from '../case/case.ts';
-import type { Step } from '../case/case-fact.ts';
 import { surveyOf } from '../survey/survey.ts';
-import { taskIdFor } from './task.ts';
+import { type Step, taskIdFor } from './task.ts';
 
 /** What a run can wait for: a person's triage, the findings to be worked on, a failed step, the customer's answer. */
 export type Waiting = `${number}:triage` | `${number}:findings` | `${number}:survey` | `${number}:step:${Step}`;

@@ -108,6 +108,8 @@ describe('imports', () => {
     // Besides `<concept>.ts` and its stores; whoever adds a line here says that others may build on it.
     const offered = [
       'case/case-fact.ts', // the facts are the language that all concepts speak
+      'case/fact.ts', // and each tells its own in one form
+      'task/task-fact.ts', // what happens to tasks is a part of the case's facts
       'case/access.ts', // who may see a case decides who may see what hangs on it
       'case/note.ts', // what somebody notes is kept in one way
       'task/ask-a-person.ts', // whatever fails for good becomes a task

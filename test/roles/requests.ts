@@ -26,6 +26,7 @@ export const requests: Record<string, (about: About) => Sent> = {
   'POST /cases/{caseId}/close': () => ({ body: { resolution: 'resolved' } }),
   'POST /cases/{caseId}/wait': () => ({ body: { for: 'customer-documents' } }),
   'POST /cases/{caseId}/transfer': () => ({ body: { team: 'disputes', reason: 'overloaded' } }),
+  'POST /cases/{caseId}/priority': () => ({ body: { priority: 'high', reason: 'deadline' } }),
   'POST /cases/{caseId}/owner': ({ me }) => ({ body: { owner: me } }),
   'POST /cases/{caseId}/approvals': () => ({ body: { request: { action: 'unfreeze', targets: ['acc_1'] } } }),
   'POST /approvals/{approvalId}/decide': () => ({ body: { decision: 'approved' } }),

@@ -38,6 +38,8 @@ POST /cases/{caseId}/resume                  own,others,own-team,other-team     
 POST /cases/{caseId}/resume                  unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/transfer                own,others,own-team,other-team       403 200 200 403 200 403 403
 POST /cases/{caseId}/transfer                unknown                              403 404 404 403 404 403 403
+POST /cases/{caseId}/priority                own,others,own-team,other-team       403 200 200 403 200 403 403
+POST /cases/{caseId}/priority                unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/owner                   own,own-team                         403 200 200 403 400 403 403
 POST /cases/{caseId}/owner                   others                               403 403 200 403 400 403 403
 POST /cases/{caseId}/owner                   other-team                           403 400 400 403 400 403 403
@@ -87,5 +89,6 @@ PUT  /policies/surveys/{surveyId}            none                               
 GET  /policies/surveys/{surveyId}            none                                 403 403 200 200 200 403 403
 PUT  /policies/survey-rules                  none                                 403 403 403 403 200 403 403
 GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
+GET  /reports/satisfaction                    none                                 403 403 200 200 200 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 `;

@@ -4,15 +4,16 @@ import {
   type CaseFact,
   CaseType,
   Channel,
+  Priority,
+  PriorityReason,
   Resolution,
-  Step,
   TransferReason,
   WaitingFor,
 } from '../../functions/case/case-fact.ts';
 import { CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
-import { Outcome, ReleaseReason, TaskKind, taskKinds } from '../../functions/task/task.ts';
+import { Outcome, ReleaseReason, Step, TaskKind, taskKinds } from '../../functions/task/task.ts';
 import { taskId } from './facts.ts';
 import { caseId } from './given.ts';
 
@@ -67,6 +68,11 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'waiting-started': fc.record({ reason: one(WaitingFor.options), closeAt: instant }),
   'waiting-ended': fc.record({ because: one(['customer-wrote', 'resumed'] as const) }),
   'case-transferred': fc.record({ from: team, to: team, reason: one(TransferReason.options) }),
+  'priority-changed': fc.record({
+    from: one(Priority.options),
+    to: one(Priority.options),
+    reason: one(PriorityReason.options),
+  }),
   'owner-assigned': fc.record({ owner: person }),
   'task-acknowledged': fc.record({ taskId: task, dueAt: instant }),
   'reminder-sent': fc.record({ ...reminder, rung: one([1, 2, 3]) }),

@@ -1,7 +1,7 @@
 import type { Decision, Requested } from '../../functions/approval/approval.ts';
-import type { CaseFact, Finding, Step } from '../../functions/case/case-fact.ts';
+import type { CaseFact, Finding } from '../../functions/case/case-fact.ts';
 import { after, hour } from '../../functions/shared/now.ts';
-import { type Outcome, TaskKind, taskIdFor, taskKinds } from '../../functions/task/task.ts';
+import { type Outcome, type Step, TaskKind, taskIdFor, taskKinds } from '../../functions/task/task.ts';
 import { caseId, customer, type Happened, monday } from './given.ts';
 
 // Facts of one case, with everything in them that a test does not care about.

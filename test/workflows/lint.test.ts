@@ -1,8 +1,8 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import validate from 'asl-validator';
 import { describe, expect, test } from 'vitest';
-import { Step } from '../../functions/case/case-fact.ts';
 import * as errors from '../../functions/shared/errors.ts';
+import { Step } from '../../functions/task/task.ts';
 import { type Machine, machines, type State, waysOut } from './lint/machine.ts';
 import { reachedIn, unsetReads } from './lint/variables.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { berlin, shippedCalendars, tehran } from '../../../functions/calendar/shipped-calendars.ts';
+import type { Priority } from '../../../functions/case/case-fact.ts';
 import { shippedSla } from '../../../functions/sla/shipped-sla.ts';
-import { type Priority, Sla } from '../../../functions/sla/sla.ts';
+import { Sla } from '../../../functions/sla/sla.ts';
 import { unkeepable } from '../../../functions/sla/unkeepable.ts';
 
 const today = '2026-11-23T09:00:00.000Z';

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { Count, fact, Instant } from '../case/fact.ts';
+import { RungName } from '../reminder/reminder.ts';
+import { PersonId, TaskId, TransactionId } from '../shared/ids.ts';
+import { Outcome, ReleaseReason, Step, TaskKind, TeamId } from './task.ts';
+
+/** Which rung of the ladder, of a task that was due when. */
+const Reminder = { taskId: TaskId, name: z.optional(RungName), dueAt: z.optional(Instant), to: PersonId };
+
+// What happens to the pieces of work of a case, and what is said of them.
+export const taskFacts = [
+  fact('task-opened', {
+    taskId: TaskId,
+    kind: TaskKind,
+    team: TeamId,
+    dueAt: Instant,
+    concerns: z.optional(z.array(TransactionId)),
+    step: z.optional(Step),
+    askedAt: z.optional(z.string()),
+  }),
+  fact('task-claimed', { taskId: TaskId }),
+  fact('task-assigned', { taskId: TaskId, to: PersonId }),
+  fact('task-released', { taskId: TaskId, from: PersonId, reason: ReleaseReason }),
+  fact('task-completed', { taskId: TaskId, outcome: Outcome, noteId: z.optional(z.string()) }),
+  fact('task-acknowledged', { taskId: TaskId, dueAt: Instant }),
+  fact('reminder-sent', { ...Reminder, rung: Count }),
+  fact('reminder-not-sent', {
+    ...Reminder,
+    reason: z.enum(['no-address', 'address-bounced', 'unconfirmed', 'acknowledged']),
+  }),
+] as const;
