@@ -1,17 +1,13 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
+import { PerceivedOutcome, timeGap, WishedTime } from '../survey/expectation.ts';
+import type { SurveyAnswer } from '../survey/survey-fact.ts';
 import type { Scale } from './scale.ts';
 import type { Rating, SurveyResult } from './survey-result.ts';
 
-type Rated = { question: string; kind: string; value: number; from: number; to: number };
-type Chosen = { question: string; kind: 'choice'; choices: string[]; perceives?: string | undefined };
-type Answered = {
-  survey?: { id: string } | undefined;
-  answers?: readonly (Rated | Chosen | { kind: 'text' })[] | undefined;
-  language?: string | undefined;
-  late?: boolean | undefined;
-  score?: number | undefined;
-};
+type SurveyAnswered = Extract<CaseFact, { kind: 'survey-answered' }>;
+type Rated = Extract<SurveyAnswer, { value: number }>;
+type Chosen = Extract<SurveyAnswer, { kind: 'choice' }>;
 type Gaps = Pick<SurveyResult, 'timeGap' | 'wishFulfilled'>;
 
 /** What an asking was answered with. */
@@ -26,8 +22,8 @@ export type Answer = {
 
 /** Of the versions of an answer the last counts; one that came after the survey was over does not. */
 export function readAnswers(own: readonly CaseFact[]): Answer | undefined {
-  const versions = own.flatMap(({ kind, data }) => (kind === 'survey-answered' ? [data as Answered] : []));
-  const last = versions.findLast(({ late }) => !late);
+  const versions = own.filter((fact): fact is SurveyAnswered => fact.kind === 'survey-answered');
+  const last = versions.findLast(({ data }) => !data.late)?.data;
   if (!last) return undefined;
   const given = last.answers ?? (last.score ? [firstKind(last.score)] : []);
   const rated = given.filter((one): one is Rated => 'value' in one);
@@ -59,17 +55,12 @@ function ratingsOf(one: Rated, all: readonly Rated[], about: string): Rating[] {
   return [{ measure: `${measure}:${about}`, scale, value }, ...(first ? [{ measure, scale, value }] : [])];
 }
 
-// From the fastest on; asked in the same words before and after.
-const times = ['hours', 'one-day', 'few-days', 'one-week', 'longer'];
-
-function gapsOf(then: Case, chosen: readonly Chosen[]): Gaps {
-  const { expected } = then as { expected?: { time?: string; outcome?: string } };
+function gapsOf({ expected }: Case, chosen: readonly Chosen[]): Gaps {
   const perceived = (what: string) => chosen.find(({ perceives }) => perceives === what)?.choices;
-  const [time] = perceived('time') ?? [];
-  const outcomes = perceived('outcome');
-  const known = expected?.time !== undefined && time !== undefined && times.includes(time);
+  const time = WishedTime.safeParse(perceived('time')?.[0]);
+  const outcomes = perceived('outcome')?.filter((one) => PerceivedOutcome.safeParse(one).success);
   return {
-    ...(known && { timeGap: times.indexOf(expected?.time ?? '') - times.indexOf(time) }),
-    ...(expected?.outcome && outcomes && { wishFulfilled: outcomes.includes(expected.outcome) }),
+    ...(expected?.time && time.success && { timeGap: timeGap(expected.time, time.data) }),
+    ...(expected?.outcome && outcomes?.length && { wishFulfilled: outcomes.includes(expected.outcome) }),
   };
 }

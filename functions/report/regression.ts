@@ -1,4 +1,3 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { around, type Interval, t95 } from './interval.ts';
 
 /**
@@ -33,25 +32,23 @@ export function leastSquares(products: Products): Fit | undefined {
   const size = products.length - 2;
   const spread = centred(products);
   const total = at(spread, size, size);
-  const used = varying(spread, size);
+  const used: number[] = [];
+  let swept = spread;
+  for (let i = 0; i < size; i++) {
+    // What is left of this x when those before it are taken out.
+    if (at(swept, i, i) <= 1e-9 * Math.max(at(spread, i, i), 1e-9)) continue;
+    swept = sweep(swept, i);
+    used.push(i);
+  }
   const degrees = n - used.length - 1;
   if (degrees < 1 || total <= 1e-9 * n || used.length === 0) return undefined;
-
-  const xx = new Matrix(used.map((i) => used.map((j) => at(spread, i, j))));
-  const xy = Matrix.columnVector(used.map((i) => at(spread, i, size)));
-  const inverse = new CholeskyDecomposition(xx).solve(Matrix.eye(used.length));
-  const slopes = inverse.mmul(xy).to1DArray();
-  const explainedSum = slopes.reduce((sum, slope, k) => sum + slope * xy.get(k, 0), 0);
-  const residual = Math.max(0, total - explainedSum) / degrees;
-  const told = slopes.map((value, k) => {
-    const halfWidth = t95(degrees) * Math.sqrt(residual * inverse.get(k, k));
-    return { value, interval: around(value, halfWidth) };
-  });
-  return {
-    n,
-    slopes: Array.from({ length: size }, (_, i) => told[used.indexOf(i)]),
-    explained: Math.min(1, explainedSum / total),
+  const rest = Math.max(0, at(swept, size, size));
+  const slopeOf = (i: number): Slope => {
+    const halfWidth = t95(degrees) * Math.sqrt((rest / degrees) * at(swept, i, i));
+    return { value: at(swept, i, size), interval: around(at(swept, i, size), halfWidth) };
   };
+  const slopes = Array.from({ length: size }, (_, i) => (used.includes(i) ? slopeOf(i) : undefined));
+  return { n, slopes, explained: Math.min(1, 1 - rest / total) };
 }
 
 const at = (matrix: readonly (readonly number[])[], i: number, j: number): number => matrix[i]?.[j] ?? 0;
@@ -65,18 +62,17 @@ function centred(products: Products): number[][] {
     .map((row, i) => row.slice(1).map((value, j) => value - ((sums[i + 1] ?? 0) * (sums[j + 1] ?? 0)) / n));
 }
 
-/** Those x that bring something of their own: what remains of each when those before it are taken out. */
-function varying(spread: number[][], size: number): number[] {
-  const left = spread.map((row) => [...row]);
-  const used: number[] = [];
-  for (let i = 0; i < size; i++) {
-    const own = at(left, i, i);
-    if (own <= 1e-9 * Math.max(at(spread, i, i), 1e-9)) continue;
-    used.push(i);
-    for (let j = i + 1; j < size; j++) {
-      const part = at(left, j, i) / own;
-      for (let k = i; k < size; k++) (left[j] as number[])[k] = at(left, j, k) - part * at(left, i, k);
-    }
-  }
-  return used;
+/**
+ * Takes one x into the regression (the sweep operator of Beaton, in Goodnight's form). When all are taken in, their
+ * part of the matrix is its inverse, the last column holds their slopes, and the last corner what they leave unexplained.
+ */
+function sweep(matrix: number[][], k: number): number[][] {
+  const pivot = at(matrix, k, k);
+  return matrix.map((row, i) =>
+    row.map((value, j) => {
+      if (i === k) return j === k ? 1 / pivot : value / pivot;
+      const own = at(matrix, i, k);
+      return j === k ? -own / pivot : value - (own * at(matrix, k, j)) / pivot;
+    }),
+  );
 }

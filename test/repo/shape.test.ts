@@ -127,6 +127,7 @@ describe('imports', () => {
       'survey/plan-survey.ts', // closing a case plans when its customer is asked
       'run-archive/read-run.ts', // a run is read from wherever it still stands
       'run-archive/describe-run.ts',
+      'survey/expectation.ts', // what was hoped for is compared with what came
       'survey/page/score-words.ts', // a score is called the same on the page and in the mail
     ];
     const conceptOf = (file: string) => file.split('/')[1] ?? '';

@@ -72,6 +72,7 @@ POST /tasks/{taskId}/complete                unknown                            
 POST /tasks/{taskId}/acknowledge             own,others,own-team                  403 200 200 403 200 403 403
 POST /tasks/{taskId}/acknowledge             other-team                           403 404 200 403 200 403 403
 POST /tasks/{taskId}/acknowledge             unknown                              403 404 404 403 404 403 403
+GET  /reports/satisfaction                    none                                 403 403 200 200 200 403 403
 GET  /surveys/{token}                        own                                  200 200 200 200 200 200 200
 GET  /surveys/{token}                        unknown                              404 404 404 404 404 404 404
 POST /surveys/{token}                        own                                  200 200 200 200 200 200 200
@@ -89,6 +90,6 @@ PUT  /policies/surveys/{surveyId}            none                               
 GET  /policies/surveys/{surveyId}            none                                 403 403 200 200 200 403 403
 PUT  /policies/survey-rules                  none                                 403 403 403 403 200 403 403
 GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
-GET  /reports/satisfaction                    none                                 403 403 200 200 200 403 403
+GET  /reports/satisfaction                   none                                 403 403 200 200 200 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 `;

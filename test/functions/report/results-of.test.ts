@@ -73,6 +73,67 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer to several questions', () => {
+  const rated = (question: string, kind: 'csat' | 'nps' | 'likert', value: number, to: number) => ({
+    ...{ question, kind, value, from: kind === 'nps' ? 0 : 1, to },
+  });
+  const chose = (perceives: 'time' | 'outcome', choice: string) => ({
+    ...{ question: perceives, kind: 'choice' as const, choices: [choice], offered: [choice], perceives },
+  });
+  const given = (answers: object[], more: object = {}): CaseFact => ({
+    kind: 'survey-answered',
+    data: { cycle: 1, survey: { id: 'after-case', version: 3 }, answers: answers as never, ...more },
+  });
+
+  test('counts for each question, and the first of a kind for the kind: nobody is two customers', () => {
+    const answer = given([rated('overall', 'csat', 4, 5), rated('speed', 'csat', 2, 5), rated('tone', 'likert', 5, 5)]);
+    expect(resultOf(f.invited(), answer)?.ratings.map(({ measure, value }) => `${measure} ${value}`)).toEqual([
+      'csat:1-5:after-case/overall 4',
+      'csat:1-5 4',
+      'csat:1-5:after-case/speed 2',
+      'likert:1-5:after-case/tone 5',
+    ]);
+  });
+
+  test('that came after the survey was over is not counted; what was said in time stays', () => {
+    const inTime = given([rated('overall', 'nps', 9, 10)], { version: 1 });
+    const late = given([rated('overall', 'nps', 0, 10)], { version: 2, late: true });
+    expect(resultOf(f.invited(), inTime, late)?.ratings[0]?.value).toBe(9);
+    expect(resultOf(f.invited(), late)).toMatchObject({ answered: false, ratings: [] });
+  });
+
+  test('is compared with what the customer had expected, where both are known', () => {
+    const hopeful: CaseFact = {
+      kind: 'case-opened',
+      data: { ...f.opened.data, expected: { time: 'one-day', outcome: 'money-returned' } } as never,
+    };
+    const of = (opening: CaseFact, ...answers: object[]) =>
+      resultsOf(historyOf(opening, f.invited(), given(answers)), world)[0];
+    expect(of(hopeful, chose('time', 'one-week'), chose('outcome', 'money-returned'))).toMatchObject({
+      ...{ timeGap: -2, wishFulfilled: true },
+    });
+    expect(of(hopeful, chose('time', 'hours'), chose('outcome', 'none'))).toMatchObject({
+      ...{ timeGap: 1, wishFulfilled: false },
+    });
+    const unasked = of(f.opened, chose('time', 'hours'));
+    expect(unasked).not.toHaveProperty('timeGap');
+    expect(unasked).not.toHaveProperty('wishFulfilled');
+  });
+
+  test('of a second asking after a recovery is not counted with the first', () => {
+    const again: CaseFact = {
+      kind: 'survey-invited',
+      data: { cycle: 1, round: 2, expiresAt: '2026-12-24T09:00:00.000Z' },
+    };
+    const second = given([rated('overall', 'csat', 5, 5)], { round: 2 });
+    const results = resultsOf(historyOf(f.opened, f.invited(), f.answered(1), again, second), world);
+    expect(results.map(({ purpose, ratings }) => [purpose, ratings[0]?.value])).toEqual([
+      ['transactional', 1],
+      ['after-recovery', 5],
+    ]);
+  });
+});
+
 test('the name of a result is that of its asking, so that it is kept once', () => {
   expect(resultOf(f.invited())?.surveyId).toBe(`${caseId}#1#1`);
 });
