@@ -16,7 +16,7 @@ export const followers = {
   /** Lists, and the safety net behind every hand-over. */
   FollowCase: {
     entry: 'case/follow-case.stream',
-    uses: { ...waits, LEDGER_TABLE: ['GetItem', 'UpdateItem'], CASE_WORKFLOW_ARN: ['StartExecution'] },
+    uses: { ...waits, ACCOUNT_SYSTEM: ['unfreeze'], CASE_WORKFLOW_ARN: ['StartExecution'] },
     answers: ['case', 'investigation', 'survey'],
   },
   /** Letters that follow from what happened. */

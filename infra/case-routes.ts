@@ -109,7 +109,7 @@ export const caseRoutes: Route[] = [
     callers: managers,
     uses: {
       ...cases,
-      LEDGER_TABLE: ['GetItem', 'UpdateItem'],
+      ACCOUNT_SYSTEM: ['unfreeze'],
       VAULT_TABLE: ['PutItem'],
       POLICIES_TABLE: ['Query'],
     },

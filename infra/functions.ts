@@ -4,6 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Callers } from '../functions/shared/caller.ts';
+import { type AccountUse, accountSystemPart } from './account-system.ts';
 import { allow, handlerFunction } from './constructs/handler-function.ts';
 import type { TableSetting } from './data-stack.ts';
 import type { ServiceWorld } from './service-world.ts';
@@ -43,10 +44,11 @@ const routeEnvironment = (callers: Callers, { rolesClaim }: ServiceWorld): Recor
   ROLES_CLAIM: rolesClaim,
 });
 
-type Part = { environment: Record<string, string>; permissions: PolicyStatement[] };
+export type Part = { environment: Record<string, string>; permissions: PolicyStatement[] };
 
 function part(scope: Construct, name: string, use: Uses[keyof Uses], world: ServiceWorld): Part {
   const { stage } = world;
+  if (name === 'ACCOUNT_SYSTEM') return accountSystemPart(use as AccountUse, world);
   if (name === 'MAIL') return mailPart(scope, world);
   if (name === 'EVENTS') return eventsPart(scope);
   if (name === 'ORGANISATION') return { environment: { ORGANISATION: stage.organisation }, permissions: [] };

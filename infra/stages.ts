@@ -12,6 +12,19 @@ const Identity = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Which account system accounts are frozen in. */
+const AccountSystem = z.discriminatedUnion('kind', [
+  /** The small one that comes with Caseloop. */
+  z.strictObject({ kind: z.literal('reference') }),
+  /** A bank's own, which answers at `url` as docs/account-system.json has it. */
+  z.strictObject({
+    kind: z.literal('http'),
+    url: z.url({ protocol: /^https$/ }).regex(/[^/]$/, 'no slash at its end'),
+    /** The ARN of a secret in Secrets Manager: `{"keyId": "…", "privateKey": "-----BEGIN PRIVATE KEY-----…"}` (Ed25519). */
+    signingKey: z.string().regex(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/),
+  }),
+]);
+
 export const Stage = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9]{1,15}$/),
   /** The name customers know the company by; it stands in mails and on pages. */
@@ -21,8 +34,7 @@ export const Stage = z.strictObject({
   /** The address that mails come from; SES has to know it or its domain. */
   mailFrom: z.email(),
   identity: Identity,
-  /** Which account system accounts are frozen in; `reference` is the small one that comes with Caseloop. */
-  ledger: z.enum(['reference']),
+  accountSystem: AccountSystem,
   /** Who is told by mail when an alarm goes off. */
   alarmsTo: z.email().optional(),
   /** Keep the data when the stack is deleted, and forbid deleting the tables. */
@@ -40,7 +52,7 @@ const stages = z.array(Stage).parse([
     timeZone: 'Europe/Berlin',
     mailFrom: 'service@example.com',
     identity: { kind: 'cognito' },
-    ledger: 'reference',
+    accountSystem: { kind: 'reference' },
     keepData: false,
     throttle: { rate: 200, burst: 400 },
     logDays: 7,
@@ -51,7 +63,7 @@ const stages = z.array(Stage).parse([
     timeZone: 'Europe/Berlin',
     mailFrom: 'service@example.com',
     identity: { kind: 'cognito' },
-    ledger: 'reference',
+    accountSystem: { kind: 'reference' },
     alarmsTo: 'operations@example.com',
     keepData: true,
     throttle: { rate: 500, burst: 1000 },

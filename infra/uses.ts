@@ -13,7 +13,14 @@ export type Uses = {
   [K in Extract<Setting, `${string}_TABLE`>]?: readonly (Action['table'] | `Query ${string}`)[];
 } & {
   [K in Extract<Setting, `${string}_WORKFLOW_ARN`>]?: readonly Action['workflow'][];
-} & { MAIL?: true; EVENTS?: true; ORGANISATION?: true; TIME_ZONE?: true; PUBLIC_URL?: true };
+} & {
+  ACCOUNT_SYSTEM?: readonly ('list' | 'freeze' | 'unfreeze')[];
+  MAIL?: true;
+  EVENTS?: true;
+  ORGANISATION?: true;
+  TIME_ZONE?: true;
+  PUBLIC_URL?: true;
+};
 
 /** Reading a case and appending to its history, never more: nobody may change or delete an event. */
 export const cases = { CASE_EVENTS_TABLE: ['Query', 'PutItem'] } as const satisfies Uses;

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { ledgerGateway } from '../account/ledger-gateway.ts';
+import { accountGateway } from '../account/account-gateway.ts';
 import { caseStore } from '../case/case-store.ts';
 import { keepNote, Note } from '../case/note.ts';
 import { vaultStore } from '../customer/vault-store.ts';
 import { policyStore } from '../policy/policy-store.ts';
 import { api } from '../shared/api.ts';
-import { dynamo } from '../shared/clients.ts';
+import { dynamo, secrets } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { ApprovalId, caseIdOf } from '../shared/ids.ts';
 import { Decision } from './approval.ts';
@@ -14,9 +14,9 @@ import { approvalOf } from './decide-approval.ts';
 import { showApproval } from './show-approvals.ts';
 
 // POST /approvals/{approvalId}/decide
-const env = readEnv('CASE_EVENTS_TABLE', 'LEDGER_TABLE', 'VAULT_TABLE', 'POLICIES_TABLE');
+const env = readEnv('CASE_EVENTS_TABLE', 'ACCOUNT_SYSTEM', 'VAULT_TABLE', 'POLICIES_TABLE');
 const db = dynamo();
-const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), bank: ledgerGateway(db, env.LEDGER_TABLE) };
+const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM) };
 const vault = vaultStore(db, env.VAULT_TABLE);
 const policies = policyStore(db, env.POLICIES_TABLE);
 const path = z.object({ approvalId: ApprovalId });

@@ -1,6 +1,6 @@
-import { ledgerGateway } from '../account/ledger-gateway.ts';
+import { accountGateway } from '../account/account-gateway.ts';
 import { newsStore } from '../report/news-store.ts';
-import { dynamo, sfn } from '../shared/clients.ts';
+import { dynamo, secrets, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
 import { stream } from '../shared/stream.ts';
@@ -11,12 +11,12 @@ import { caseWorkflow } from './case-workflow.ts';
 import { followCase } from './follow-case.ts';
 
 // Every event of every case: the lists, and the safety net
-const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'LEDGER_TABLE', 'CASE_WORKFLOW_ARN');
+const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM', 'CASE_WORKFLOW_ARN');
 const db = dynamo();
 const runs = sfn();
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
-  bank: ledgerGateway(db, env.LEDGER_TABLE),
+  bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
   news: newsStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),

@@ -1,5 +1,5 @@
-import { ledgerGateway } from '../account/ledger-gateway.ts';
-import { dynamo } from '../shared/clients.ts';
+import { accountGateway } from '../account/account-gateway.ts';
+import { dynamo, secrets } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { StepInput, step } from '../shared/step.ts';
 import { caseStore } from './case-store.ts';
@@ -7,9 +7,9 @@ import { reviewCase } from './review-case.ts';
 import { reviewRules } from './review-rules.ts';
 
 // "Review case"
-const env = readEnv('CASE_EVENTS_TABLE', 'LEDGER_TABLE');
+const env = readEnv('CASE_EVENTS_TABLE', 'ACCOUNT_SYSTEM');
 const db = dynamo();
 const cases = caseStore(db, env.CASE_EVENTS_TABLE);
-const bank = ledgerGateway(db, env.LEDGER_TABLE);
+const bank = accountGateway(db, secrets(), env.ACCOUNT_SYSTEM);
 
 export const handler = step(StepInput, (input, change) => reviewCase(cases, bank, reviewRules, input, change));

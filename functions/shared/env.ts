@@ -19,8 +19,9 @@ export const settings = {
   CASE_EVENTS_TABLE: Text,
   CASE_VIEWS_TABLE: Text,
   VAULT_TABLE: Text,
-  LEDGER_TABLE: Text,
   RUN_ARCHIVE_TABLE: Text,
+  /** An `AccountSystem` as JSON, read where accounts are. */
+  ACCOUNT_SYSTEM: Text,
   POLICIES_TABLE: Text,
   CASE_WORKFLOW_ARN: Text,
   INVESTIGATION_WORKFLOW_ARN: Text,

@@ -1,8 +1,8 @@
 import { cases, waits } from '../uses.ts';
 import type { Workflow } from './workflow.ts';
 
-const bank = { LEDGER_TABLE: ['Query', 'GetItem', 'UpdateItem'] } as const;
-const bankRead = { LEDGER_TABLE: ['Query'] } as const;
+const bank = { ACCOUNT_SYSTEM: ['list', 'freeze'] } as const;
+const bankRead = { ACCOUNT_SYSTEM: ['list'] } as const;
 
 export const caseWorkflow: Workflow = {
   name: 'case',

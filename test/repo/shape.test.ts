@@ -89,7 +89,11 @@ describe('imports', () => {
       .filter((file) => file.startsWith('infra/'))
       .flatMap(importsOf);
     const from = taken.map(({ target }) => target).filter((target) => target.startsWith('functions/'));
-    expect([...new Set(from)].sort()).toEqual(['functions/shared/caller.ts', 'functions/shared/env.ts']);
+    expect([...new Set(from)].sort()).toEqual([
+      'functions/shared/account-system.ts',
+      'functions/shared/caller.ts',
+      'functions/shared/env.ts',
+    ]);
   });
 
   test('of the SDK are made where the outside world begins; a type may be named anywhere', () => {

@@ -6,8 +6,8 @@ afterEach(() => vi.unstubAllEnvs());
 describe('a function does not start', () => {
   test('when a variable is missing or empty, and says which', () => {
     vi.stubEnv('VAULT_TABLE', '');
-    vi.stubEnv('LEDGER_TABLE', 'ledger');
-    expect(() => readEnv('VAULT_TABLE', 'LEDGER_TABLE', 'MAIL_FROM')).toThrow(
+    vi.stubEnv('POLICIES_TABLE', 'policies');
+    expect(() => readEnv('VAULT_TABLE', 'POLICIES_TABLE', 'MAIL_FROM')).toThrow(
       'Environment variables missing or malformed: VAULT_TABLE, MAIL_FROM',
     );
   });
