@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'esbuild';
+import type { Plugin, PluginBuild } from 'esbuild';
 
 // Parts of the SDK that no function of ours reaches, and what stands in for them. Lambda hands a function its region
 // and its credentials in the environment; DynamoDB, SES and Step Functions need no more than that.
@@ -40,6 +40,21 @@ const standIns: Record<string, string> = {
   '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': 'export class DefaultRateLimiter {}',
 };
 
+// Under which name a service is found in a region. The rules that the SDK brings for it also know endpoints of single
+// accounts, of FIPS and of both internets, none of which we ask for; of all there is to know they are a tenth of a bundle.
+const hosts: Record<string, string> = {
+  'client-dynamodb': 'dynamodb',
+  'client-eventbridge': 'events',
+  'client-secrets-manager': 'secretsmanager',
+  'client-sesv2': 'email',
+  'client-sfn': 'states',
+};
+const endpointOf = (host: string): string => `
+  export const defaultEndpointResolver = ({ Endpoint, Region }) => {
+    const suffix = Region?.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+    return { url: new URL(Endpoint ?? \`https://${host}.\${Region}.\${suffix}\`) };
+  };`;
+
 /** Makes a bundle of the AWS SDK smaller by a third, and changes nothing that a Lambda function of ours can see. */
 export const slimSdk: Plugin = {
   name: 'slim-sdk',
@@ -50,13 +65,34 @@ export const slimSdk: Plugin = {
       const contents = standIns[file] ?? (/\/schemas_\d+\.js$/.test(file) ? slimShapes(path, known) : undefined);
       return contents === undefined ? undefined : { contents, resolveDir: path.slice(0, path.lastIndexOf('/')) };
     });
+    build.onLoad(
+      { filter: /node_modules\/@aws-sdk\/client-[a-z0-9-]+\/dist-es\/endpoint\/endpointResolver\.js$/ },
+      ({ path }) => {
+        const host = hosts[path.split('/').at(-4) ?? ''];
+        return host ? { contents: endpointOf(host) } : undefined;
+      },
+    );
+    // Each client that finds its endpoint by the rules tells them of these functions itself; ours do not.
+    changed(build, 'client/util-endpoints/aws.js', /^customEndpointFunctions\.aws = .*$/m, '');
+    // The name of a vendor, if the rules were another's.
+    const vendor = /^import \{ getUserAgentPrefix \} from .*$/m;
+    changed(build, 'middleware-user-agent/user-agent-middleware.js', vendor, "const getUserAgentPrefix = () => '';");
     // A client tells its version with every request; the rest of its package.json it does not need.
-    build.onLoad({ filter: /node_modules\/@aws-sdk\/client-[a-z0-9]+\/package\.json$/ }, ({ path }) => {
+    build.onLoad({ filter: /node_modules\/@aws-sdk\/client-[a-z0-9-]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
   },
 };
+
+/** Replaces something in a file of the SDK; if it is not there, the SDK has changed and we have to look. */
+function changed(build: PluginBuild, file: string, what: RegExp, by: string): void {
+  build.onLoad({ filter: new RegExp(`/${file.replaceAll('.', '\\.')}$`) }, ({ path }) => {
+    const source = readFileSync(path, 'utf8');
+    if (!what.test(source)) throw new Error(`${file} no longer has ${what}`);
+    return { contents: source.replace(what, by), resolveDir: path.slice(0, path.lastIndexOf('/')) };
+  });
+}
 
 /**
  * The shapes of all operations of a service, changed so that esbuild can leave out those that nothing uses.
