@@ -72,7 +72,6 @@ POST /tasks/{taskId}/complete                unknown                            
 POST /tasks/{taskId}/acknowledge             own,others,own-team                  403 200 200 403 200 403 403
 POST /tasks/{taskId}/acknowledge             other-team                           403 404 200 403 200 403 403
 POST /tasks/{taskId}/acknowledge             unknown                              403 404 404 403 404 403 403
-GET  /reports/satisfaction                    none                                 403 403 200 200 200 403 403
 GET  /surveys/{token}                        own                                  200 200 200 200 200 200 200
 GET  /surveys/{token}                        unknown                              404 404 404 404 404 404 404
 POST /surveys/{token}                        own                                  200 200 200 200 200 200 200
