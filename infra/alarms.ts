@@ -55,14 +55,11 @@ export function addAlarms(scope: Construct, { machines, deadLetters, stage }: Wa
     1,
     'Something could not be handled, however often it was tried.',
   );
-  const oldestWait = new Metric({
-    namespace: 'Caseloop',
-    metricName: 'OldestWait',
-    // It is measured once an hour: a shorter period would call the alarm off in between.
-    period: Duration.hours(2),
-    statistic: 'Maximum',
-  });
-  alarm('oldest-wait', oldestWait, WAITS_TOO_LONG.toSeconds(), 'A run waits longer than anybody should.');
+  // What is measured once an hour: a shorter period would call the alarm off in between.
+  const hourly = (metricName: string) =>
+    new Metric({ namespace: 'Caseloop', metricName, period: Duration.hours(2), statistic: 'Maximum' });
+  alarm('oldest-wait', hourly('OldestWait'), WAITS_TOO_LONG.toSeconds(), 'A run waits longer than anybody should.');
+  alarm('broken-chains', hourly('BrokenChains'), 1, 'The events of a case are not what they were.');
   alarm(
     'throttles',
     LambdaFunction.metricAllThrottles({ period }),

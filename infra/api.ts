@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -39,5 +40,6 @@ export const routes: Route[] = [
   },
   ...reportRoutes,
   ...policyRoutes,
+  ...auditRoutes,
   { method: 'GET', path: '/health', entry: 'shared/health', callers: 'public', uses: {} },
 ];

@@ -63,6 +63,18 @@ export const schedules = {
       TIME_ZONE: true,
     },
   },
+  /** The heads of all chains under one root, which others are told. */
+  PublishRoot: {
+    every: 60,
+    entry: 'audit/publish-root.schedule',
+    minutes: 10,
+    uses: {
+      CASE_EVENTS_TABLE: ['Query'],
+      CASE_VIEWS_TABLE: ['Query byHead', 'UpdateItem'],
+      ROOTS_TABLE: ['GetItem', 'PutItem', 'Query'],
+      EVENTS: true,
+    },
+  },
   WatchWaits: {
     every: 60,
     entry: 'task/watch-waits.schedule',

@@ -3,6 +3,7 @@ import {
   AttributeType,
   BillingMode,
   type ITable,
+  ProjectionType,
   StreamViewType,
   Table,
   TableEncryption,
@@ -10,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { Setting } from '../functions/shared/env.ts';
 import type { Stage } from './stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -22,9 +24,15 @@ const indexes = [
   { indexName: 'byTeam', partitionKey: text('teamList'), sortKey: text('sort') },
   { indexName: 'byPerson', partitionKey: text('personList'), sortKey: text('sort') },
   { indexName: 'byDue', partitionKey: text('dueList'), sortKey: text('dueAt') },
+  {
+    indexName: 'byHead',
+    partitionKey: text('headList'),
+    sortKey: text('pk'),
+    projectionType: ProjectionType.KEYS_ONLY,
+  },
 ];
 
-export type TableSetting = `${'CASE_EVENTS' | 'CASE_VIEWS' | 'RUN_ARCHIVE' | 'VAULT' | 'LEDGER' | 'POLICIES'}_TABLE`;
+export type TableSetting = Extract<Setting, `${string}_TABLE`>;
 
 /** All that is kept: it outlives every deployment of the service. */
 export class DataStack extends Stack {
@@ -63,6 +71,10 @@ export class DataStack extends Stack {
       { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey },
     );
     const policies = table('Policies', { partitionKey: text('policy'), sortKey: number('version') });
+    // Roots over the chains of all cases, and who read what: added to, never changed.
+    const roots = table('Roots', { partitionKey: text('pk'), sortKey: text('sk') });
+    const access = table('Access', { partitionKey: text('about'), sortKey: text('sk') });
+    access.addGlobalSecondaryIndex({ indexName: 'byReader', partitionKey: text('reader'), sortKey: text('sk') });
     const ledger = table('Ledger', { partitionKey: text('pk'), sortKey: text('sk') });
 
     this.tables = {
@@ -72,6 +84,8 @@ export class DataStack extends Stack {
       VAULT_TABLE: vault,
       LEDGER_TABLE: ledger,
       POLICIES_TABLE: policies,
+      ROOTS_TABLE: roots,
+      ACCESS_TABLE: access,
     };
   }
 }

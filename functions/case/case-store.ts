@@ -136,7 +136,8 @@ function asAfter(events: CaseEvent[], command: Command): Case | undefined {
   return fold(events.slice(0, last + 1));
 }
 
-const toItem = (event: CaseEvent) => ({
+/** An event as it is stored. */
+export const toItem = (event: CaseEvent) => ({
   caseId: { S: event.caseId },
   seq: { N: String(event.seq) },
   at: { S: event.at },

@@ -5,6 +5,7 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { changedListOf } from '../audit/changed-case-store.ts';
 import { heightOf } from '../reminder/reminder.ts';
 import { type Page, readCursor, writeCursor } from '../shared/page.ts';
 import { isOpen } from '../task/task.ts';
@@ -17,6 +18,7 @@ import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 //                               byCustomer  <customerId>          <openedAt>#<caseId>
 //                               byTeam      cases#<team>          <openedAt>#<caseId>
 //                               byDue       silent                <gives up waiting>    waiting cases only
+//                               byHead      changed#<0 … 3>       <caseId>              until its head is published
 // <caseId>   <taskId>   task    byTeam      tasks#<team>          <dueAt>#<taskId>       open tasks only
 //                               byPerson    <assignee>            <dueAt>#<taskId>       open tasks only
 //                               byDue       reminders#<height>    <dueAt>                open tasks below the highest rung:
@@ -93,6 +95,7 @@ const caseItem = (row: CaseRow): Item => {
     statusList: { S: row.status },
     customerList: { S: row.customerId },
     teamList: { S: `cases#${row.team}` },
+    headList: { S: changedListOf(row.caseId) },
     ...(row.givesUpAt && { dueList: { S: 'silent' }, dueAt: { S: row.givesUpAt } }),
   };
 };

@@ -28,5 +28,7 @@ export const PublicEvent = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  /** The root over all chains of events, with the proof that its tree begins with that of the root told before. */
+  event('audit.root-published', { size: Count, root: z.string(), before: z.int(), path: z.array(z.string()) }),
 ]);
 export type PublicEvent = z.infer<typeof PublicEvent>;

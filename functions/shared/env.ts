@@ -23,6 +23,8 @@ export const settings = {
   /** An `AccountSystem` as JSON, read where accounts are. */
   ACCOUNT_SYSTEM: Text,
   POLICIES_TABLE: Text,
+  ROOTS_TABLE: Text,
+  ACCESS_TABLE: Text,
   CASE_WORKFLOW_ARN: Text,
   INVESTIGATION_WORKFLOW_ARN: Text,
   SURVEY_WORKFLOW_ARN: Text,

@@ -88,7 +88,7 @@ describe('the workflows', () => {
 describe('what is kept', () => {
   test('in production no table can be deleted, and each can be put back to any second of the last weeks', () => {
     const tables = stage.of('AWS::DynamoDB::Table');
-    expect(tables.length).toBeGreaterThanOrEqual(6);
+    expect(tables.length).toBeGreaterThanOrEqual(8);
     for (const [id, { Properties, DeletionPolicy }] of tables) {
       expect(DeletionPolicy, id).toBe('Retain');
       expect(Properties, id).toMatchObject({
@@ -133,7 +133,7 @@ describe('an alarm', () => {
 
   test('goes off for each of what somebody has to look at', () => {
     const names = properties('AWS::CloudWatch::Alarm').map((alarm) => alarm.AlarmName);
-    const watched = ['run-failed', 'run-timed-out', 'dead-letters', 'oldest-wait', 'throttles'];
+    const watched = ['run-failed', 'run-timed-out', 'dead-letters', 'oldest-wait', 'broken-chains', 'throttles'];
     expect(names.sort()).toEqual(watched.map((name) => `caseloop-prod-${name}`).sort());
   });
 

@@ -11,6 +11,8 @@ export const tableNames = {
   LEDGER_TABLE: 'ledger',
   RUN_ARCHIVE_TABLE: 'run-archive',
   POLICIES_TABLE: 'policies',
+  ROOTS_TABLE: 'roots',
+  ACCESS_TABLE: 'access',
 } as const;
 
 const tables: local.Table[] = [
@@ -23,11 +25,14 @@ const tables: local.Table[] = [
     ['byTeam', 'teamList', 'sort'],
     ['byPerson', 'personList', 'sort'],
     ['byDue', 'dueList', 'dueAt'],
+    ['byHead', 'headList', 'pk'],
   ),
   table(tableNames.VAULT_TABLE, ['personId', 'sk']),
   table(tableNames.LEDGER_TABLE, ['pk', 'sk']),
   table(tableNames.RUN_ARCHIVE_TABLE, ['caseId', 'part']),
   table(tableNames.POLICIES_TABLE, ['policy', 'version']),
+  table(tableNames.ROOTS_TABLE, ['pk', 'sk']),
+  table(tableNames.ACCESS_TABLE, ['about', 'sk'], ['byReader', 'reader', 'sk']),
 ];
 
 /** Real tables for the tests of one file. */

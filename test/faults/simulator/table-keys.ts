@@ -14,9 +14,12 @@ export const keysOfTables: Record<string, TableKeys> = {
       byTeam: index('teamList', 'sort'),
       byPerson: index('personList', 'sort'),
       byDue: index('dueList', 'dueAt'),
+      byHead: index('headList', 'pk'),
     },
   },
   vault: { partition: 'personId', sort: 'sk' },
   policies: { partition: 'policy', sort: 'version' },
+  roots: { partition: 'pk', sort: 'sk' },
+  access: { partition: 'about', sort: 'sk', indexes: { byReader: index('reader', 'sk') } },
   ledger: { partition: 'pk', sort: 'sk' },
 };

@@ -1,0 +1,72 @@
+import type { EventBus } from '../event-bus/event-bus-gateway.ts';
+import { log, metric } from '../shared/log.ts';
+import type { Instant } from '../shared/now.ts';
+import { sideBySide } from '../shared/side-by-side.ts';
+import type { ChangedCaseStore } from './changed-case-store.ts';
+import { growTree } from './grow-tree.ts';
+import { newHead } from './new-head.ts';
+import type { Head, Root, RootLogStore } from './root-log-store.ts';
+import type { StoredEventStore } from './stored-event-store.ts';
+import { treeOf } from './tiles.ts';
+
+// A hundred thousand cases at a time; what is left waits for the next.
+const MOST_PAGES = 100;
+
+export type PublishWorld = {
+  changed: ChangedCaseStore;
+  events: StoredEventStore;
+  roots: RootLogStore;
+  outside: EventBus;
+};
+export type Published = { root: Root; leaves: number; broken: number; told: boolean };
+
+/**
+ * Adds the head of every case that has changed to the tree, and tells the outside its root. Reads the new events of
+ * those cases and nothing else, however many cases there are. A case whose events do not fit the head that was
+ * published before is not published but reported, each time again.
+ */
+export async function publishRoot(world: PublishWorld, at: Instant): Promise<Published> {
+  const { roots, changed } = world;
+  const before = await roots.latest();
+  const unfinished = await roots.entries(before.size);
+  let { root } = unfinished ? await growTree(roots, before, unfinished, at) : { root: before };
+  let [broken, pages] = [0, 0];
+  for await (const caseIds of changed.pages()) {
+    const found = await sideBySide(caseIds, (caseId) => look(world, caseId));
+    const heads = found.flatMap((one) => (one === 'broken' ? [] : one));
+    broken += found.length - found.filter((one) => one !== 'broken').length;
+    if (heads.length > 0) {
+      const grown = await growTree(roots, root, heads, at);
+      await sideBySide(grown.entries, ({ caseId, seq }) => changed.published(caseId, seq));
+      root = grown.root;
+    }
+    if (++pages === MOST_PAGES) break;
+  }
+  const told = await tell(world, root, at);
+  metric('BrokenChains', broken, 'Count');
+  log.info('ROOT_PUBLISHED', { size: root.size, leaves: root.size - before.size, broken, told });
+  return { root, leaves: root.size - before.size, broken, told };
+}
+
+async function look({ roots, events, changed }: PublishWorld, caseId: string): Promise<Head[] | 'broken'> {
+  const last = await roots.lastLeafOf(caseId);
+  const found = newHead(caseId, await events.from(caseId, last?.seq ?? 1), last);
+  if ('head' in found) return [found.head];
+  if ('unchanged' in found) {
+    await changed.published(caseId, found.unchanged);
+    return [];
+  }
+  log.error('CHAIN_BROKEN', { caseId, ...found.misfit });
+  return 'broken';
+}
+
+/** Each root is told once, with the proof that it adds to the one told before and changes nothing of it. */
+async function tell({ roots, outside }: PublishWorld, root: Root, at: Instant): Promise<boolean> {
+  const before = (await roots.lastTold('bus'))?.size ?? 0;
+  if (before === root.size) return false;
+  const { path } = await treeOf(root.size, roots.readTile).consistency(before);
+  const detail = { size: root.size, root: root.hash, before, path };
+  await outside.publish({ deliveryId: `root.${root.size}`, at: root.at, type: 'audit.root-published', detail });
+  await roots.noteTold('bus', root.size, at);
+  return true;
+}

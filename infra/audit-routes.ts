@@ -1,0 +1,15 @@
+import type { Callers } from '../functions/shared/caller.ts';
+import type { Route } from './route.ts';
+
+const auditors: Callers = { auditor: 'any', admin: 'any' };
+
+/** What those may look at who check what the others did. */
+export const auditRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/audit/verify',
+    entry: 'audit/verify-case',
+    callers: auditors,
+    uses: { CASE_EVENTS_TABLE: ['Query'], ROOTS_TABLE: ['GetItem', 'Query'] },
+  },
+];
