@@ -32,7 +32,7 @@ const indexes = [
   },
 ];
 
-export type TableSetting = Extract<Setting, `${string}_TABLE`>;
+export type TableSetting = Extract<Setting, `${string}_TABLE`> | 'LEDGER_TABLE';
 
 /** All that is kept: it outlives every deployment of the service. */
 export class DataStack extends Stack {

@@ -94,7 +94,7 @@ test('what a function may do besides is to write its log, trace, read its stream
   const besides = /^(logs:(CreateLogStream|PutLogEvents)|xray:Put\w+|kms:(Decrypt|DescribeKey)|sqs:SendMessage)$/;
   const roles = new Set(functionsIn(stage).map((one) => one.role));
   const rest = rights.filter(({ role, action, resource }) => {
-    if (!roles.has(role) || besides.test(action) || /^(dynamodb|ses|states):/.test(action)) return false;
+    if (!roles.has(role) || besides.test(action) || /^(dynamodb|ses|states|events):/.test(action)) return false;
     return !resource.includes('StreamArn');
   });
   expect(rest.map(show)).toEqual([]);

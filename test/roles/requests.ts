@@ -39,6 +39,7 @@ export const requests: Record<string, (about: About) => Sent> = {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   }),
   'PUT /contacts/{personId}': () => ({ body: amir }),
+  'GET /audit/verify': () => ({ query: { case: `case_${'0'.repeat(26)}` } }),
   'PUT /policies/teams': () => ({ body: { teams } }),
   'PUT /policies/reminders': () => ({ body: shippedReminders }),
   'PUT /policies/calendars': () => ({ body: { calendars: shippedCalendars } }),

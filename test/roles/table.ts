@@ -77,6 +77,7 @@ GET  /surveys/{token}                        unknown                            
 POST /surveys/{token}                        own                                  200 200 200 200 200 200 200
 POST /surveys/{token}                        unknown                              404 404 404 404 404 404 404
 PUT  /contacts/{personId}                    own,others,unknown                   403 403 403 403 204 204 403
+GET  /audit/verify                           none                                 403 403 403 404 404 403 403
 PUT  /policies/teams                         none                                 403 403 403 403 200 403 403
 GET  /policies/teams                         none                                 403 403 200 200 200 403 403
 PUT  /policies/reminders                     none                                 403 403 403 403 200 403 403
@@ -90,5 +91,6 @@ GET  /policies/surveys/{surveyId}            none                               
 PUT  /policies/survey-rules                  none                                 403 403 403 403 200 403 403
 GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
 GET  /reports/satisfaction                   none                                 403 403 200 200 200 403 403
+GET  /reports/satisfaction                    none                                 403 403 200 200 200 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 `;
