@@ -1,4 +1,4 @@
-import { cases, casesRead, everyRun, type Uses, waits } from './uses.ts';
+import { cases, casesRead, everyRun, type Uses } from './uses.ts';
 
 export type Background = {
   /** The file below functions/ that does it, with its suffix. */
@@ -16,7 +16,13 @@ export const followers = {
   /** Lists, and the safety net behind every hand-over. */
   FollowCase: {
     entry: 'case/follow-case.stream',
-    uses: { ...waits, ACCOUNT_SYSTEM: ['unfreeze'], CASE_WORKFLOW_ARN: ['StartExecution'] },
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'DeleteItem', 'Query'],
+      ACCOUNT_SYSTEM: ['unfreeze'],
+      CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
+      INVESTIGATION_WORKFLOW_ARN: ['StopExecution'],
+    },
     answers: ['case', 'investigation', 'survey'],
   },
   /** Letters that follow from what happened. */

@@ -58,6 +58,13 @@ export const caseRoutes: Route[] = [
     callers: { customer: 'own', ...staff },
     uses: { ...cases, VAULT_TABLE: ['PutItem'] },
   },
+  {
+    method: 'POST',
+    path: '/cases/{caseId}/cancel',
+    entry: 'case/cancel-case',
+    callers: staff,
+    uses: { ...cases, VAULT_TABLE: ['PutItem'] },
+  },
   { method: 'POST', path: '/cases/{caseId}/close', entry: 'case/close-case', callers: staff, uses: cases },
   {
     method: 'POST',

@@ -2,7 +2,7 @@ import type { Setting } from '../functions/shared/env.ts';
 
 type Action = {
   table: 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
-  workflow: 'StartExecution' | 'DescribeExecution' | 'GetExecutionHistory' | 'SendTaskSuccess';
+  workflow: 'StartExecution' | 'DescribeExecution' | 'StopExecution' | 'GetExecutionHistory' | 'SendTaskSuccess';
 };
 
 /**

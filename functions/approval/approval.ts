@@ -35,19 +35,34 @@ export type Approval = {
   decision?: Decision;
   decidedBy?: string;
   decidedAt?: Instant;
+  /** What of it has been unfrozen; it may be frozen anew without this approval being asked again. */
+  lifted?: string[];
 };
 
 // What may be paid for goodwill in one case without a second person, in all (minor units).
 // In a currency that is not here every payment needs one.
 export const goodwillLimits: Readonly<Record<string, number>> = { EUR: 50_00, GBP: 40_00, IRR: 20_000_000 };
 
+/** Whether the account system may hold it for this case: a freeze that was planned may have been made and not told. */
+export const isHeld =
+  ({ freeze }: Case) =>
+  (target: string): boolean =>
+    freeze[target] === 'frozen' || freeze[target] === 'planned';
+
+const leftOf = (current: Case, { request, lifted = [] }: Approval): string[] =>
+  request.action === 'unfreeze'
+    ? request.targets.filter((target) => isHeld(current)(target) && !lifted.includes(target))
+    : [];
+
 /** What of an approved unfreezing has not been done yet. */
 export const stillFrozen =
-  ({ freeze }: Case) =>
-  ({ decision, request }: Approval): string[] =>
-    decision === 'approved' && request.action === 'unfreeze'
-      ? request.targets.filter((target) => freeze[target] === 'frozen')
-      : [];
+  (current: Case) =>
+  (approval: Approval): string[] =>
+    approval.decision === 'approved' ? leftOf(current, approval) : [];
+
+/** Whether unfreezing it was asked for and is not decided, or not carried out yet. */
+export const isPending = (current: Case, target: string): boolean =>
+  current.approvals.some((one) => one.decision !== 'rejected' && leftOf(current, one).includes(target));
 
 /** Whether an approved payment has not been recorded yet. */
 export const isUnpaid = ({ goodwill }: Case, { approvalId, decision, request }: Approval): boolean =>

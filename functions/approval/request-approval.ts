@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { InvalidRequest } from '../shared/errors.ts';
 import { ApprovalPending } from '../shared/refusals.ts';
-import { goodwillLimits, type Requested, stillFrozen } from './approval.ts';
+import { goodwillLimits, isPending, type Requested } from './approval.ts';
 
 /**
  * Asks for what one person may not do alone. A payment that stays within the limit of the case is granted at once.
@@ -27,10 +27,9 @@ function mustBeFrozen(targets: string[], current: Case): void {
   if (others.length > 0) {
     throw new InvalidRequest([{ field: 'targets', message: `${others.join(', ')} is not frozen by this case` }]);
   }
-  const pending = current.approvals.find(({ request, ...approval }) => {
-    const asked = request.action === 'unfreeze' && !approval.decision ? request.targets : [];
-    return [...asked, ...stillFrozen(current)({ request, ...approval })].some((target) => targets.includes(target));
-  });
+  const pending = current.approvals.find((one) =>
+    targets.some((target) => isPending({ ...current, approvals: [one] }, target)),
+  );
   if (pending) throw new ApprovalPending(pending.approvalId, pending.requestedBy);
 }
 

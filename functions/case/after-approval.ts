@@ -1,4 +1,4 @@
-import { withFreeze } from './after-task.ts';
+import { lifted } from './after-task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 
@@ -16,7 +16,7 @@ export function afterApproval(before: Case, fact: ApprovalFact, { at, by }: Pick
       return { ...before, approvals };
     }
     case 'unfrozen':
-      return withFreeze(before, [fact.data.target], 'unfrozen');
+      return lifted(before, [fact.data.target]);
     case 'goodwill-granted': {
       const { noteId: _, ...payment } = fact.data;
       return { ...before, goodwill: [...before.goodwill, payment] };

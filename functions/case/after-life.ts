@@ -1,6 +1,6 @@
-import { isOpen, type Step, type Task } from '../task/task.ts';
+import type { Step, Task } from '../task/task.ts';
 import { afterWaiting } from './after-contact.ts';
-import { withFreeze } from './after-task.ts';
+import { withdraw, withFreeze } from './after-task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 
@@ -43,27 +43,22 @@ export function afterLife(before: Case, fact: LifeFact, { at, by }: Pick<CaseEve
 type Data<K extends LifeKind> = Extract<CaseFact, { kind: K }>['data'];
 type By = Pick<CaseEvent, 'at' | 'by'>;
 
-function cancelled(before: Case, { reason, frozen, unfreeze, noteId }: Data<'case-cancelled'>, { at, by }: By): Case {
-  const asked = unfreeze && {
-    approvalId: unfreeze,
-    request: { action: 'unfreeze' as const, targets: frozen },
-    requestedBy: by,
-    requestedAt: at,
-    noteId,
-  };
+function cancelled(before: Case, { reason, accounts, approval, noteId }: Data<'case-cancelled'>, { at, by }: By): Case {
+  const { approvalId = '', targets = [] } = approval ?? {};
+  const request = { action: 'unfreeze', targets } as const;
+  const asked = approval ? [{ approvalId, request, requestedBy: by, requestedAt: at, noteId }] : [];
   return {
     ...withoutWork(afterWaiting(before)),
     status: 'cancelled',
-    cancelled: { reason, by, at, unfreeze: !!unfreeze },
-    approvals: asked ? [...before.approvals, asked] : before.approvals,
+    cancelled: { reason, accounts, by, at },
+    approvals: [...before.approvals, ...asked],
   };
 }
 
 /** What is left to do once a case is over: what was frozen for it may still have to be unfrozen. */
 const outlives = (task: Task): boolean => task.step === 'unfreeze-accounts';
 
-const withoutWork = (before: Case): Case => ({ ...before, tasks: before.tasks.map(withdrawn) });
-const withdrawn = (task: Task): Task => (isOpen(task) && !outlives(task) ? { ...task, status: 'withdrawn' } : task);
+const withoutWork = (before: Case): Case => withdraw(before, (task) => !outlives(task));
 
 /** Findings and investigation are those of the cycle; what is frozen stays frozen, or is frozen again. */
 function reopened(before: Case, { cycle, reason }: Data<'case-reopened'>, at: CaseEvent['at']): Case {

@@ -1,6 +1,6 @@
 import { stillFrozen } from '../approval/approval.ts';
 import { climbedBy } from '../reminder/reminder.ts';
-import type { Task } from '../task/task.ts';
+import { isOpen, type Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 
@@ -50,18 +50,44 @@ export const withFreeze = (before: Case, targets: string[], state: Case['freeze'
   freeze: { ...before.freeze, ...Object.fromEntries(targets.map((target) => [target, state])) },
 });
 
-/** A person who says that a failed step is handled has seen to what it left open. */
+/** Two people agreed to unfreeze it, and it is done. */
+export function lifted(before: Case, targets: string[]): Case {
+  const approvals = before.approvals.map((one) => {
+    const done = stillFrozen(before)(one).filter((target) => targets.includes(target));
+    return done.length > 0 ? { ...one, lifted: [...(one.lifted ?? []), ...done] } : one;
+  });
+  return withFreeze({ ...before, approvals }, targets, 'unfrozen');
+}
+
+/** A person who says that a failed step is handled has seen to what it left open: nobody is asked for it again. */
 function settle(before: Case, taskId: string): Case {
   const task = before.tasks.find((one) => one.taskId === taskId);
   if (task?.outcome !== 'handled' || !task.step) return before;
   const settled = { ...before, settled: [...before.settled, task.step] };
-  if (task.step === 'freeze-accounts') {
-    const open = ['planned', 'refused'];
-    const left = Object.keys(before.freeze).filter((target) => open.includes(before.freeze[target] ?? ''));
-    return withFreeze(settled, left, 'settled-by-hand');
+  switch (task.step) {
+    case 'freeze-accounts': {
+      const open = ['planned', 'refused'];
+      const left = Object.keys(before.freeze).filter((target) => open.includes(before.freeze[target] ?? ''));
+      return withFreeze(settled, left, 'settled-by-hand');
+    }
+    case 'unfreeze-accounts':
+      return lifted(settled, before.approvals.flatMap(stillFrozen(before)));
+    case 'triage':
+      return withdraw(settled, ({ kind }) => kind === 'triage');
+    case 'work-on-findings':
+      return withdraw(settled, isReview);
+    case 'investigate':
+    case 'conclude-investigation':
+      return withdraw({ ...settled, investigation: 'concluded' }, isReview);
+    default:
+      return settled;
   }
-  if (task.step === 'unfreeze-accounts')
-    return withFreeze(settled, before.approvals.flatMap(stillFrozen(before)), 'unfrozen');
-  const investigated = task.step === 'investigate' || task.step === 'conclude-investigation';
-  return investigated ? { ...settled, investigation: 'concluded' } : settled;
 }
+
+const isReview = ({ kind }: Task): boolean => kind === 'fraud-review' || kind === 'dispute-review';
+
+/** These tasks need to be done no more. */
+export const withdraw = (before: Case, which: (task: Task) => boolean): Case => ({
+  ...before,
+  tasks: before.tasks.map((task) => (isOpen(task) && which(task) ? { ...task, status: 'withdrawn' } : task)),
+});

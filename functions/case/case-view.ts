@@ -9,6 +9,7 @@ import { openWork } from './open-work.ts';
 export const showOwnCase = (current: Case) => {
   const { status, caseId, type, customerId, subject, openedAt, cycle, resolution, closedAt, frozenAt, waiting } =
     current;
+  const { reopenUntil, cancelled, reopened, continues, continuedIn } = current;
   return {
     caseId,
     status,
@@ -18,7 +19,11 @@ export const showOwnCase = (current: Case) => {
     openedAt,
     cycle,
     ...(resolution && { resolution }),
-    ...(closedAt && { closedAt }),
+    ...(closedAt && { closedAt, reopenUntil }),
+    ...(cancelled && { cancelledAt: cancelled.at, cancelReason: cancelled.reason }),
+    ...(reopened && { reopenedAt: reopened.at, reopenReason: reopened.reason }),
+    ...(continues && { continues }),
+    ...(continuedIn && { continuedIn }),
     freeze: Object.entries(current.freeze).map(([target, state]) => ({ target, state })),
     ...(frozenAt && { frozenAt }),
     ...(waiting && { waitsForYou: waiting.reason, waitsSince: waiting.since, waitsUntil: waiting.closeAt }),
@@ -36,6 +41,8 @@ export const showWholeCase = (current: Case) => ({
   tasks: current.tasks,
   approvals: current.approvals,
   goodwill: current.goodwill,
+  ...(current.cancelled && { cancelledBy: current.cancelled.by }),
+  ...(current.links.length > 0 && { links: current.links }),
   openWork: current.status === 'open' ? openWork(current) : [],
   ...(current.expected && { expected: current.expected }),
   ...(current.surveys.length > 0 && { survey: current.surveys.at(-1) }),

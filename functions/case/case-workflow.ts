@@ -7,6 +7,7 @@ import {
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
+  StopExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
@@ -17,6 +18,9 @@ type Client = Pick<SFNClient, 'send'>;
 /** `<caseId>-<cycle>`, and a number for every further attempt: starting the same run twice starts it once. */
 export const runName = (caseId: string, cycle: number, attempt: number): string =>
   attempt > 1 ? `${caseId}-${cycle}-r${attempt}` : `${caseId}-${cycle}`;
+
+/** In which cycle of its case a run, or one that it started, does its work. */
+export const cycleOfRun = (name: string): number => Number(name.split('-')[1]);
 
 export const caseWorkflow = (client: Client, stateMachineArn: string) => ({
   /** Starts the run of this cycle unless it was started before. */
@@ -67,5 +71,14 @@ export async function runHistory(
   } catch (error) {
     if (error instanceof ExecutionDoesNotExist) return undefined;
     throw error;
+  }
+}
+
+/** Ends a run that has nothing left to do; one that ended before, or never was, stays as it is. */
+export async function stopRun(client: Client, executionArn: string, cause: string): Promise<void> {
+  try {
+    await client.send(new StopExecutionCommand({ executionArn, error: 'NothingLeftToDo', cause }));
+  } catch (error) {
+    if (!(error instanceof ExecutionDoesNotExist)) throw error;
   }
 }

@@ -1,10 +1,11 @@
 import type { Approval } from '../approval/approval.ts';
+import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Expectation } from '../survey/survey-fact.ts';
 import type { Step, Task } from '../task/task.ts';
 import type { CaseType, Finding, Priority, Resolution, WaitingFor } from './case-fact.ts';
-import type { CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
+import type { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
 
 /** What a case's history amounts to. */
 export type Case = {
@@ -52,7 +53,7 @@ export type Case = {
   /** Why it was taken up again, in the cycle it is in. */
   reopened?: { reason: ReopenReason; at: Instant };
   /** Who gave it up, and why. */
-  cancelled?: { reason: CancelReason; by: string; at: Instant; unfreeze: boolean };
+  cancelled?: { reason: CancelReason; accounts: AfterCancelling; by: string; at: Instant };
   /** The closed case that this one goes on with, and the one that goes on with this. */
   continues?: string | undefined;
   continuedIn?: string;
@@ -89,3 +90,14 @@ export const nothing: Case = {
   mails: {},
   surveys: [],
 };
+
+/** Whether there is something to do in this cycle of the case: it is open, and was not closed and reopened since. */
+export const isLive = ({ status, cycle }: Case, of: number | undefined = cycle): boolean =>
+  status === 'open' && cycle === of;
+
+/** Whether it was cancelled, merged, or taken up again in a later cycle: what was done for this one is left alone. */
+export const isPast = ({ status, cycle }: Case, of: number): boolean =>
+  of < cycle || status === 'cancelled' || status === 'merged';
+
+/** The tasks of the cycle that it is in. */
+export const tasksOf = ({ tasks, cycle }: Case): Task[] => tasks.filter(({ taskId }) => cycleOf(taskId) === cycle);

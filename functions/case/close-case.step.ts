@@ -2,6 +2,7 @@ import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { StepInput, step } from '../shared/step.ts';
 import { planSurvey } from '../survey/plan-survey.ts';
+import { isLive } from './case.ts';
 import { caseStore } from './case-store.ts';
 import { closeCase, resolutionOf } from './close-case.ts';
 
@@ -9,7 +10,9 @@ import { closeCase, resolutionOf } from './close-case.ts';
 const env = readEnv('CASE_EVENTS_TABLE');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 
-export const handler = step(StepInput, async ({ caseId }, change) => {
-  const current = await cases.change(caseId, change, (before) => closeCase(resolutionOf(before), change.at)(before));
+export const handler = step(StepInput, async ({ caseId, cycle }, change) => {
+  const current = await cases.change(caseId, change, (before) =>
+    isLive(before, cycle) ? closeCase(resolutionOf(before), change.at)(before) : [],
+  );
   return planSurvey(current.closedAt ?? change.at);
 });

@@ -1,6 +1,6 @@
 import { CaseHasOpenWork } from '../shared/errors.ts';
 import { after, day, type Instant } from '../shared/now.ts';
-import type { Case } from './case.ts';
+import { type Case, tasksOf } from './case.ts';
 import type { CaseFact, Resolution } from './case-fact.ts';
 import { openWork } from './open-work.ts';
 
@@ -22,6 +22,6 @@ export const closeCase =
 
 /** What the triage said, or what can be said without one. */
 export function resolutionOf(current: Case): Resolution {
-  const triage = current.tasks.findLast((task) => task.kind === 'triage');
+  const triage = tasksOf(current).findLast((task) => task.kind === 'triage');
   return (triage?.outcome as Resolution | undefined) ?? 'resolved';
 }

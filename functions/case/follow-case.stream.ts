@@ -11,7 +11,10 @@ import { caseWorkflow } from './case-workflow.ts';
 import { followCase } from './follow-case.ts';
 
 // Every event of every case: the lists, and the safety net
-const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM', 'CASE_WORKFLOW_ARN');
+const env = readEnv(
+  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM'] as const),
+  ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN'] as const),
+);
 const db = dynamo();
 const runs = sfn();
 const world = {
@@ -22,6 +25,7 @@ const world = {
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),
   runs,
+  machines: { case: env.CASE_WORKFLOW_ARN, investigation: env.INVESTIGATION_WORKFLOW_ARN },
 };
 
 export const handler = stream((image) => followCase(world, readEvent(image), now()));

@@ -1,24 +1,26 @@
 import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
 import type { NewsStore } from '../report/news-store.ts';
 import { isNews } from '../report/report.ts';
+import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import type { Task } from '../task/task.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
-import type { Case } from './case.ts';
+import { askForTheRest } from './cancel-case.ts';
+import { type Case, isLive, isPast, tasksOf } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 import { fold } from './case-store.ts';
 import type { CaseViewStore } from './case-view-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
+import { endRuns, type RunsWorld } from './end-runs.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
-type World = Parameters<typeof answerWait>[0] &
-  CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow; news: NewsStore };
+type World = RunsWorld & CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow; news: NewsStore };
 
 /**
- * After each event: brings the lists up to date, notes what the reports have to count, and does what a fast path should have done and may not have:
- * start the run of an opened case, tell a waiting run that its work is done, carry out what was approved. Safe to do
- * again.
+ * After each event: brings the lists up to date, notes what the reports have to count, and does what a fast path should
+ * have done and may not have: start the run of an opened case, end those of one that is over, tell a waiting run that its work is done, carry out
+ * what was approved. Safe to do again.
  */
 export async function followCase(world: World, event: CaseEvent, at: Instant): Promise<void> {
   const events = await world.cases.history(event.caseId);
@@ -27,19 +29,41 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   const rows = touched.map((task) => ({ seq: events.length, task }));
   await world.views.project(current, events.length, rows);
   if (isNews(event.fact)) await world.news.note(event, event.at);
-  await catchUp(world, current, event.fact, at);
+  if (isTurn(event.fact)) await takeTurn(world, current, events, at);
+  else await catchUp(world, current, event.fact, at);
 }
 
 function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
-  if (kind === 'case-transferred') return tasks;
+  const several = kind === 'case-transferred' || kind === 'case-cancelled' || kind === 'case-reopened';
+  const settles = kind === 'task-completed' && data.outcome === 'handled';
+  if (several || settles || kind === 'case-linked') return tasks;
   return 'taskId' in data ? tasks.filter((task) => task.taskId === data.taskId) : [];
 }
 
+/** Whether the case began, ended before its time, or began anew. */
+const isTurn = ({ kind, data }: CaseFact): boolean =>
+  kind === 'case-opened' ||
+  kind === 'case-cancelled' ||
+  kind === 'case-reopened' ||
+  kind === 'run-restarted' ||
+  (kind === 'case-linked' && data.as === 'merged-into');
+
+/** Its runs begin and end with it. */
+async function takeTurn(world: World, current: Case, events: readonly CaseEvent[], at: Instant): Promise<void> {
+  if (current.cycle > 1 || isPast(current, current.cycle)) await endRuns(world, current, events);
+  if (current.status === 'open') return world.workflow.start(current);
+  if (current.cancelled) await askForWhatIsHeld(world, current, at);
+}
+
+/** In the name of whoever cancelled, so that somebody else has to agree. */
+const askForWhatIsHeld = ({ cases }: World, { caseId, cancelled }: Case, at: Instant): Promise<Case> =>
+  cases.change(caseId, { by: cancelled?.by ?? '', at }, askForTheRest);
+
 async function catchUp(world: World, current: Case, fact: CaseFact, at: Instant): Promise<void> {
-  if (fact.kind === 'case-opened' || fact.kind === 'run-restarted') return world.workflow.start(current);
   if (fact.kind === 'survey-answered') return answerWait(world, current, waitingFor.survey(fact.data.cycle));
   const { caseId } = current;
   const net = { by: 'safety-net', at };
+  if (current.cancelled && fact.kind === 'frozen') await askForWhatIsHeld(world, current, at);
   if (current.waiting?.heard) await world.cases.change(caseId, net, endWaiting);
   if (fact.kind === 'approval-decided') return carryOutOrAsk(world, caseId, net, fact.data.approvalId);
   if (fact.kind !== 'task-completed') return;
@@ -57,8 +81,8 @@ export const restartRun =
   (taskId: string) =>
   (current: Case): CaseFact[] => {
     const task = current.tasks.find((one) => one.taskId === taskId);
-    const asked = current.tasks.filter((one) => one.step === 'case-run' && one.outcome === 'retry');
-    const due = current.status === 'open' && task?.step === 'case-run' && task.outcome === 'retry';
+    const asked = tasksOf(current).filter((one) => one.step === 'case-run' && one.outcome === 'retry');
+    const due = isLive(current, cycleOf(taskId)) && task?.step === 'case-run' && task.outcome === 'retry';
     return due && current.attempt <= asked.length
       ? [{ kind: 'run-restarted', data: { attempt: current.attempt + 1, after: taskId } }]
       : [];

@@ -9,7 +9,7 @@ import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { caseStore, fold } from './case-store.ts';
 import { runHistory } from './case-workflow.ts';
-import { machinesOf, runArn, runsOf } from './runs.ts';
+import { machineOf, machinesOf, runArn, runsOf } from './runs.ts';
 
 // GET /cases/{caseId}/runs/{runId}/history
 const env = readEnv(
@@ -28,7 +28,7 @@ export const handler = api({ path, query }, async (request) => {
   const { caseId, runId } = request.path;
   const events = await cases.history(caseId);
   if (!runsOf(mustSee(fold(events), caseId, request), events).includes(runId)) throw new RunNotFound(runId);
-  const history = (nextToken?: string) => runHistory(client, runArn(machines, runId), { nextToken });
+  const history = (nextToken?: string) => runHistory(client, runArn(machines[machineOf(runId)], runId), { nextToken });
   const page = await readRun({ archive, history }, { caseId, runId }, request.query.cursor);
   if (!page) throw new RunNotFound(runId);
   return { body: page };

@@ -6,6 +6,10 @@ import { Count, fact, Instant, noted } from './fact.ts';
 export const CancelReason = z.enum(['opened-by-mistake', 'duplicate', 'customer-withdrew', 'not-our-responsibility']);
 export type CancelReason = z.infer<typeof CancelReason>;
 
+/** What is to become of accounts and cards that are frozen for a case that is given up. */
+export const AfterCancelling = z.enum(['keep-frozen', 'unfreeze']);
+export type AfterCancelling = z.infer<typeof AfterCancelling>;
+
 /** Why a closed case is taken up again. Danger means that what was frozen for it is frozen again. */
 export const ReopenReason = z.enum([
   'not-solved',
@@ -26,11 +30,12 @@ export type Standing = z.infer<typeof Standing>;
 
 // How a case ends before its time, begins anew, and hangs together with others.
 export const lifeFacts = [
-  /** `frozen` stays frozen; `unfreeze` is the approval that was asked for with it, if it was. */
+  /** What was `frozen` for it stays so; to `unfreeze` it, an approval was asked for with it. */
   fact('case-cancelled', {
     reason: CancelReason,
+    accounts: AfterCancelling,
     frozen: z.array(Freezable),
-    unfreeze: z.optional(ApprovalId),
+    approval: z.optional(z.strictObject({ approvalId: ApprovalId, targets: z.array(Freezable) })),
     ...noted,
   }),
   fact('case-reopened', { cycle: Count, reason: ReopenReason, ...noted }),

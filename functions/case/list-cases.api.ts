@@ -7,6 +7,7 @@ import { PageQuery } from '../shared/page.ts';
 import { TeamId } from '../task/task.ts';
 import type { CaseRow } from './case-view.ts';
 import { caseViewStore } from './case-view-store.ts';
+import { Standing } from './life-fact.ts';
 import { whichList } from './which-list.ts';
 
 // GET /cases?status= | ?customer= | ?team=
@@ -14,7 +15,7 @@ const env = readEnv('CASE_VIEWS_TABLE');
 const views = caseViewStore(dynamo(), env.CASE_VIEWS_TABLE);
 const query = z.strictObject({
   ...PageQuery,
-  status: z.optional(z.enum(['open', 'closed'])),
+  status: z.optional(Standing),
   customer: z.optional(PersonId),
   team: z.optional(TeamId),
 });

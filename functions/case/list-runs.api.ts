@@ -20,7 +20,7 @@ const cases = caseStore(db, env.CASE_EVENTS_TABLE);
 const archive = runArchiveStore(db, env.RUN_ARCHIVE_TABLE);
 const client = sfn();
 const machines = machinesOf(env);
-const describe = (runId: string) => findRun(client, runArn(machines, runId));
+const describe = (runId: string) => findRun(client, runArn(machines[machineOf(runId)], runId));
 
 export const handler = api({ path: z.object({ caseId: CaseId }) }, async (request) => {
   const { caseId } = request.path;

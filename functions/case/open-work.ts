@@ -1,6 +1,6 @@
 import { ahead } from '../approval/approval.ts';
 import { isAboutTheRun, isOpen } from '../task/task.ts';
-import type { Case } from './case.ts';
+import { type Case, tasksOf } from './case.ts';
 
 /** What keeps a case from being closed, in words for a person: work that is open, and steps that have not been taken. */
 export function openWork(current: Case): string[] {
@@ -15,8 +15,9 @@ export function openWork(current: Case): string[] {
   ];
 }
 
-function stepsAhead({ frozenAt, findings, investigation, tasks, settled }: Case): string[] {
-  const triaged = tasks.some((task) => task.kind === 'triage'); // an open one is named as a task
+function stepsAhead(current: Case): string[] {
+  const { frozenAt, findings, investigation, settled } = current;
+  const triaged = tasksOf(current).some((task) => task.kind === 'triage'); // an open one is named as a task
   const lookedAfter = (['review-case', 'investigate', 'work-on-findings'] as const).some((one) =>
     settled.includes(one),
   );

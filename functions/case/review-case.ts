@@ -1,6 +1,6 @@
 import type { AccountGateway } from '../account/account.ts';
 import { after, day } from '../shared/now.ts';
-import type { Case } from './case.ts';
+import { type Case, isLive } from './case.ts';
 import type { CaseFact, Finding } from './case-fact.ts';
 import type { CaseStore, Change } from './case-store.ts';
 import { applyRules, type RuleSet } from './review-rules.ts';
@@ -14,10 +14,11 @@ export async function reviewCase(
   cases: CaseStore,
   bank: AccountGateway,
   rules: RuleSet,
-  { caseId }: { caseId: string },
+  { caseId, cycle }: { caseId: string; cycle?: number | undefined },
   change: Change,
 ): Promise<{ findings: number }> {
   const before = await cases.load(caseId);
+  if (!isLive(before, cycle)) return { findings: 0 };
   if (before.findings) return { findings: before.findings.length };
   const { home, accounts } = await bank.holdings(before.customerId);
   const since = after(change.at, -rules.baselineDays * day);
@@ -32,7 +33,7 @@ export async function reviewCase(
 export const recordReview =
   (ruleSet: string, transactions: number, findings: Finding[]) =>
   (current: Case): CaseFact[] => {
-    if (current.findings) return [];
+    if (current.findings || !isLive(current)) return [];
     const missed =
       current.type === 'suspicious-payment' && !findings.some((one) => one.transactionId === current.subject);
     const pointed: Finding[] = missed

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 import type { CaseEvent } from './case-fact.ts';
-import { runName } from './case-workflow.ts';
+import { cycleOfRun, runName } from './case-workflow.ts';
 
 export type Machine = 'case' | 'investigation' | 'survey';
 export type Machines = Record<Machine, string>;
@@ -16,13 +16,20 @@ export const machineOf = (runId: string): Machine =>
   runId.includes('-investigation') ? 'investigation' : runId.includes('-survey') ? 'survey' : 'case';
 
 /** `…:stateMachine:NAME` and a run's name make the run's own ARN. */
-export const runArn = (machines: Machines, runId: string): string =>
-  `${machines[machineOf(runId)].replace(':stateMachine:', ':execution:')}:${runId}`;
+export const runArn = (machineArn: string, runId: string): string =>
+  `${machineArn.replace(':stateMachine:', ':execution:')}:${runId}`;
 
-/** Every run that belongs to a case: those that did something, the one it lives in, and the survey after its close. */
+/** Every run that belongs to a case: the one it lives in, those that did something, and the survey after each close. */
 export function runsOf(current: Case, events: readonly CaseEvent[]): string[] {
-  const { caseId, cycle, attempt, status } = current;
-  const own = runName(caseId, cycle, attempt);
-  const survey = status === 'closed' ? [`${own}-survey`] : [];
-  return [...new Set([own, ...events.flatMap((event) => event.run ?? []), ...survey])];
+  const { caseId, cycle, attempt } = current;
+  const runs = [...new Set([runName(caseId, cycle, attempt), ...events.flatMap((event) => event.run ?? [])])];
+  const closed = new Set(
+    events.flatMap(({ fact }, index) => (fact.kind === 'case-closed' ? cycleAt(events, index) : [])),
+  );
+  const surveys = runs.filter((run) => machineOf(run) === 'case' && closed.has(cycleOfRun(run)));
+  return [...new Set([...runs, ...surveys.map((run) => `${run}-survey`)])];
 }
+
+/** The cycle that an event fell into. */
+const cycleAt = (events: readonly CaseEvent[], index: number): number =>
+  1 + events.slice(0, index).filter(({ fact }) => fact.kind === 'case-reopened').length;

@@ -4,6 +4,9 @@ import { sha256 } from '../shared/chain.ts';
 export const LetterKind = z.enum([
   'accounts-frozen',
   'case-closed',
+  'case-cancelled',
+  'case-reopened',
+  'waiting-reminder',
   'survey-invitation',
   'survey-reminder',
   'task-reminder',
@@ -15,6 +18,9 @@ export type LetterKind = z.infer<typeof LetterKind>;
 export const delivery = {
   'accounts-frozen': 'at-least-once',
   'case-closed': 'at-least-once',
+  'case-cancelled': 'at-least-once',
+  'case-reopened': 'at-least-once',
+  'waiting-reminder': 'at-least-once',
   'survey-invitation': 'at-most-once',
   'survey-reminder': 'at-most-once',
   'task-reminder': 'at-most-once',

@@ -17,6 +17,12 @@ export function letterAfter({ kind }: CaseFact): LetterKind | undefined {
       return 'accounts-frozen';
     case 'case-closed':
       return 'case-closed';
+    case 'case-cancelled':
+      return 'case-cancelled';
+    case 'case-reopened':
+      return 'case-reopened';
+    case 'waiting-reminded':
+      return 'waiting-reminder';
     case 'survey-invited':
       return 'survey-invitation';
     case 'survey-reminded':
@@ -59,6 +65,23 @@ async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<Lett
       return { kind: 'accounts-frozen', caseId, ...fact.data, reportedAt: then.openedAt };
     case 'case-closed':
       return { kind: 'case-closed', caseId, ...fact.data, closedAt: then.closedAt ?? '' };
+    case 'case-cancelled': {
+      const { reason, accounts, frozen } = fact.data;
+      return {
+        kind: 'case-cancelled',
+        caseId,
+        reason,
+        accounts,
+        frozen: frozen.length,
+        cancelledAt: then.cancelled?.at ?? '',
+      };
+    }
+    case 'case-reopened':
+      return { kind: 'case-reopened', caseId };
+    case 'waiting-reminded': {
+      const reason = then.waiting?.reason ?? 'customer-information';
+      return { kind: 'waiting-reminder', caseId, reason, closeAt: fact.data.closeAt };
+    }
     case 'survey-invited':
     case 'survey-reminded': {
       const url = `${world.publicUrl}/surveys/${await world.invitations.issue({ caseId, cycle })}`;

@@ -31,5 +31,8 @@ export const ApprovalId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}
 /** `<caseId>.<cycle>.<what>`: whoever has the id of a task knows its case. */
 export const TaskId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.\d{1,4}\.[a-z-]{1,40}(\.\d{1,4})?$/));
 
+/** In which cycle of its case a task was opened. */
+export const cycleOf = (taskId: string): number => Number(taskId.split('.')[1]);
+
 /** The case of a task or an approval. */
 export const caseIdOf = (id: string): string => id.slice(0, id.indexOf('.'));

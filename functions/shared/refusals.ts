@@ -78,6 +78,16 @@ export class CaseIsCancelled extends AppError {
   }
 }
 
+export class CaseHoldsAccounts extends AppError {
+  override readonly name = 'CaseHoldsAccounts';
+  readonly status = 409;
+  override readonly details: { frozen: string[] };
+  constructor(caseId: string, frozen: string[]) {
+    super(`Case ${caseId} holds ${frozen.join(', ')} frozen: say with accounts whether to keep-frozen or to unfreeze`);
+    this.details = { frozen };
+  }
+}
+
 export class CaseIsMerged extends AppError {
   override readonly name = 'CaseIsMerged';
   readonly status = 409;

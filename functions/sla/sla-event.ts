@@ -62,10 +62,12 @@ function movesClocks({ at, fact }: CaseEvent): SlaEvent[] {
     case 'case-closed':
     case 'case-cancelled':
       return [{ kind: 'closed', at }];
-    case 'case-linked':
-      return fact.data.as === 'merged-into' ? [{ kind: 'closed', at }] : [];
     case 'case-reopened':
       return [{ kind: 'reopened', at }];
+    case 'waiting-reminded':
+      return [{ kind: 'customer-informed', at }];
+    case 'case-linked':
+      return fact.data.as === 'merged-into' ? [{ kind: 'closed', at }] : [];
     default:
       return [];
   }

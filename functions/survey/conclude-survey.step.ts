@@ -8,7 +8,7 @@ import { concludeSurvey } from './conclude-survey.ts';
 const env = readEnv('CASE_EVENTS_TABLE');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 
-export const handler = step(StepInput, async ({ caseId }, change) => {
-  const { surveys } = await cases.change(caseId, change, concludeSurvey);
+export const handler = step(StepInput, async ({ caseId, cycle }, change) => {
+  const { surveys } = await cases.change(caseId, change, concludeSurvey(cycle));
   return { outcome: surveys.at(-1)?.status ?? 'not-asked' };
 });

@@ -16,6 +16,6 @@ const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), waits: waitStore(db
 
 export const handler = step(WaitingInput, async ({ caseId, cycle, taskToken, turn }, change) => {
   const { customerId } = await world.cases.load(caseId);
-  const decide = inviteCustomer(unreachable(await vault.contact(customerId)), change.at);
+  const decide = inviteCustomer(unreachable(await vault.contact(customerId)), change.at, cycle);
   await startWaiting(world, { caseId, waiting: waitingFor.survey(cycle), taskToken, turn }, change, decide);
 });

@@ -15,10 +15,13 @@ export const unreachable = (contact: Omit<KnownContact, 'version'> | undefined):
 
 /** Asks the customer once in a cycle, or records why not. The mail follows from the fact. */
 export const inviteCustomer =
-  (unreachable: Unreachable | undefined, at: Instant) =>
+  (unreachable: Unreachable | undefined, at: Instant, of?: number) =>
   (current: Case): CaseFact[] => {
     const { cycle } = current;
-    if (current.status !== 'closed' || surveyOf(current, { cycle })) return [];
+    if (current.status !== 'closed' || surveyOf(current, { cycle }) || cycle !== (of ?? cycle)) return [];
+    if (current.reopened?.reason === 'thank-you') {
+      return [{ kind: 'survey-not-asked', data: { cycle, reason: 'trivial-reopen' } }];
+    }
     if (current.resolution === 'customer-withdrew') {
       return [{ kind: 'survey-not-asked', data: { cycle, reason: 'customer-withdrew' } }];
     }

@@ -19,5 +19,10 @@ const input = z.extend(WaitingInput, { failedStep: Step, askedAt: z.string() });
 export const handler = step(input, async ({ caseId, cycle, taskToken, turn, failedStep, askedAt }, change) => {
   log.warn('STEP_HANDED_TO_A_PERSON', { caseId, step: failedStep });
   const waiting = waitingFor.step(cycle, failedStep);
-  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, askAPerson(failedStep, askedAt, change.at));
+  await startWaiting(
+    world,
+    { caseId, waiting, taskToken, turn },
+    change,
+    askAPerson(failedStep, askedAt, change.at, cycle),
+  );
 });

@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts';
+import { type Case, isLive, tasksOf } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
@@ -17,15 +17,21 @@ const afterClosing = new Set<Step>([
 
 /**
  * A step failed for good: somebody of operations says whether to try again or that it is handled.
- * Of a case that was closed meanwhile nobody is asked any more. `askedAt` is when the run came here, so that the same question is asked once and the next failure asks anew.
+ * Nobody is asked any more about a case that is over, or for a cycle that is. `askedAt` is when the run came here, so
+ * that the same question is asked once and the next failure asks anew.
  */
 export const askAPerson =
-  (step: Step, askedAt: string, at: Instant) =>
+  (step: Step, askedAt: string, at: Instant, of?: number) =>
   (current: Case): CaseFact[] => {
-    if (current.status === 'closed' && !afterClosing.has(step)) return [];
-    const asked = current.tasks.filter((task) => task.step === step);
-    const last = asked.at(-1);
+    if (!concerns(current, step, of)) return [];
+    const last = current.tasks.findLast((task) => task.step === step);
     if (last && (isOpen(last) || last.askedAt === askedAt)) return [];
+    const asked = tasksOf(current).filter((task) => task.step === step);
     const taskId = taskIdFor(current.caseId, current.cycle, `failed-${step}.${asked.length + 1}`);
     return openTask(current, { taskId, kind: 'failed-step', step, askedAt }, at);
   };
+
+function concerns(current: Case, step: Step, of: number | undefined): boolean {
+  if (step === 'unfreeze-accounts' || isLive(current, of)) return true;
+  return current.status === 'closed' && current.cycle === (of ?? current.cycle) && afterClosing.has(step);
+}

@@ -8,6 +8,6 @@ import { concludeInvestigation } from './conclude-investigation.ts';
 const env = readEnv('CASE_EVENTS_TABLE');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 
-export const handler = step(StepInput, async ({ caseId }, change) => {
-  await cases.change(caseId, change, concludeInvestigation);
+export const handler = step(StepInput, async ({ caseId, cycle }, change) => {
+  await cases.change(caseId, change, concludeInvestigation(cycle));
 });

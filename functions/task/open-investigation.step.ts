@@ -14,5 +14,5 @@ const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), waits: waitStore(db
 
 export const handler = step(WaitingInput, async ({ caseId, cycle, taskToken, turn }, change) => {
   const waiting = waitingFor.findings(cycle);
-  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, openInvestigation(change.at));
+  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, openInvestigation(change.at, cycle));
 });

@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts';
+import { type Case, isLive } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
@@ -8,8 +8,9 @@ const kindOf = { fraud: 'fraud-review', disputes: 'dispute-review' } as const sa
 
 /** One task for each department that has something to look at, with all that it has to look at. */
 export const openInvestigation =
-  (at: Instant) =>
+  (at: Instant, of?: number) =>
   (current: Case): CaseFact[] => {
+    if (!isLive(current, of)) return [];
     const { caseId, cycle, findings = [] } = current;
     const opened: CaseFact[] =
       current.investigation === 'none' ? [{ kind: 'investigation-opened', data: { cycle } }] : [];

@@ -14,5 +14,5 @@ const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), waits: waitStore(db
 
 export const handler = step(WaitingInput, async ({ caseId, cycle, taskToken, turn }, change) => {
   const waiting = waitingFor.triage(cycle);
-  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, openTriage(change.at));
+  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, openTriage(change.at, cycle));
 });

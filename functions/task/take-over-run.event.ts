@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { isLive } from '../case/case.ts';
 import { caseStore } from '../case/case-store.ts';
+import { cycleOfRun } from '../case/case-workflow.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { log } from '../shared/log.ts';
@@ -19,6 +21,6 @@ export const handler = async (event: unknown): Promise<void> => {
   const at = now();
   log.warn('RUN_ENDED_BADLY', { caseId, run, status });
   await cases.change(caseId, { by: 'safety-net', at }, (current) =>
-    current.status === 'open' ? askAPerson('case-run', run, at)(current) : [],
+    isLive(current, cycleOfRun(run)) ? askAPerson('case-run', run, at)(current) : [],
   );
 };

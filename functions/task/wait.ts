@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts';
+import { type Case, isPast } from '../case/case.ts';
 import { surveyOf } from '../survey/survey.ts';
 import { type Step, taskIdFor } from './task.ts';
 
@@ -18,8 +18,10 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
   const mine = current.tasks.filter((task) => task.taskId.startsWith(taskIdFor(current.caseId, Number(cycle), '')));
   if (what === 'survey') {
     const survey = surveyOf(current, { cycle: Number(cycle) });
-    return survey && survey.status !== 'invited' ? { outcome: survey.status } : undefined;
+    if (!survey) return isPast(current, Number(cycle)) ? { outcome: 'not-asked' } : undefined;
+    return survey.status === 'invited' ? undefined : { outcome: survey.status };
   }
+  if (isPast(current, Number(cycle))) return farewell(what);
   if (what === 'triage') {
     const triage = mine.find((task) => task.kind === 'triage');
     return triage?.outcome && { outcome: triage.outcome };
@@ -40,4 +42,10 @@ export function waitOf(taskId: string, current: Case): Waiting | undefined {
   if (task?.kind === 'triage') return waitingFor.triage(cycle);
   if (task?.kind === 'fraud-review' || task?.kind === 'dispute-review') return waitingFor.findings(cycle);
   return task?.step && waitingFor.step(cycle, task.step);
+}
+
+/** Lets a run that nobody needs any more, and that was not stopped, come to its end; its steps find nothing to do. */
+function farewell(what: string): Record<string, unknown> {
+  if (what === 'findings') return { reviews: 0 };
+  return what === 'step' ? { decision: 'handled' } : { outcome: 'over' };
 }

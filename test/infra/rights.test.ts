@@ -83,7 +83,14 @@ test('a function may ask only for what stands in its bundle', async () => {
 
 test('a function may ask for every call to a workflow or a mail that stands in its bundle', async () => {
   // A table's store is bundled as a whole, so this cannot be told of the tables.
-  const known = ['StartExecution', 'DescribeExecution', 'GetExecutionHistory', 'SendTaskSuccess', 'SendEmail'];
+  const known = [
+    'StartExecution',
+    'StopExecution',
+    'DescribeExecution',
+    'GetExecutionHistory',
+    'SendTaskSuccess',
+    'SendEmail',
+  ];
   for (const { entry, role } of functionsIn(stage)) {
     const operations = [...(await operationsOf(entry))].filter((name) => known.includes(name));
     expect(namesOf(role, /^(ses|states):/).sort(), entry).toEqual(operations.sort());

@@ -32,6 +32,8 @@ POST /cases/{caseId}/interactions            others,own-team,other-team         
 POST /cases/{caseId}/interactions            unknown                              404 404 404 403 404 403 403
 POST /cases/{caseId}/close                   own,others,own-team,other-team       403 200 200 403 200 403 403
 POST /cases/{caseId}/close                   unknown                              403 404 404 403 404 403 403
+POST /cases/{caseId}/cancel                  own,others,own-team,other-team       403 200 200 403 200 403 403
+POST /cases/{caseId}/cancel                  unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/wait                    own,others,own-team,other-team       403 200 200 403 200 403 403
 POST /cases/{caseId}/wait                    unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/resume                  own,others,own-team,other-team       403 200 200 403 200 403 403

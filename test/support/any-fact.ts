@@ -10,7 +10,7 @@ import {
   TransferReason,
   WaitingFor,
 } from '../../functions/case/case-fact.ts';
-import { CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
+import { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
 import { Outcome, ReleaseReason, Step, TaskKind, taskKinds } from '../../functions/task/task.ts';
@@ -90,8 +90,9 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'case-closed': fc.record({ resolution: one(Resolution.options), reopenUntil: instant }),
   'case-cancelled': fc.record({
     reason: one(CancelReason.options),
+    accounts: one(AfterCancelling.options),
     frozen: fc.uniqueArray(target),
-    unfreeze: one([undefined, ...approvals]),
+    approval: fc.record({ approvalId: one(approvals), targets: fc.uniqueArray(target) }),
   }),
   'case-reopened': fc.record({ cycle: one([2, 3]), reason: one(ReopenReason.options) }),
   'case-continued': fc.record({ caseId: other }),

@@ -1,5 +1,6 @@
 import type { Decision, Requested } from '../../functions/approval/approval.ts';
 import type { CaseFact, Finding } from '../../functions/case/case-fact.ts';
+import type { ReopenReason } from '../../functions/case/life-fact.ts';
 import { after, hour } from '../../functions/shared/now.ts';
 import { type Outcome, type Step, TaskKind, taskIdFor, taskKinds } from '../../functions/task/task.ts';
 import { caseId, customer, type Happened, monday } from './given.ts';
@@ -105,6 +106,19 @@ export const closed: CaseFact = {
   kind: 'case-closed',
   data: { resolution: 'resolved', reopenUntil: '2026-12-23T09:00:00.000Z' },
 };
+
+export const cancelled: CaseFact = {
+  kind: 'case-cancelled',
+  data: { reason: 'opened-by-mistake', accounts: 'unfreeze', frozen: [] },
+};
+export const reopened = (reason: ReopenReason = 'not-solved', cycle = 2): CaseFact => ({
+  kind: 'case-reopened',
+  data: { cycle, reason },
+});
+export const unfrozen = (target: string, id = approvalId()): CaseFact => ({
+  kind: 'unfrozen',
+  data: { target, approvalId: id },
+});
 
 export const invited = (expiresAt = '2026-12-07T09:00:00.000Z'): CaseFact => ({
   kind: 'survey-invited',

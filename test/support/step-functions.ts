@@ -3,6 +3,7 @@ import {
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
+  StopExecutionCommand,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 
@@ -13,6 +14,7 @@ import {
 export function stepFunctions() {
   const answers: { token: string; output: unknown }[] = [];
   const started: { name: string; input: unknown }[] = [];
+  const stopped: string[] = [];
   const spent = new Set<string>();
   let down = false;
 
@@ -34,6 +36,10 @@ export function stepFunctions() {
       started.push({ name, input: JSON.parse(input) });
       return {};
     }
+    if (command instanceof StopExecutionCommand) {
+      stopped.push(command.input.executionArn?.split(':').at(-1) ?? '');
+      return {};
+    }
     throw new Error('The stand-in does not know this command');
   };
 
@@ -41,6 +47,7 @@ export function stepFunctions() {
     client: { send } as Pick<SFNClient, 'send'>,
     answers,
     started,
+    stopped,
     /** The run waits no longer under this token: its time is up. */
     expire: (token: string) => spent.add(token),
     goDown: () => {

@@ -1,4 +1,5 @@
-import type { Resolution } from '../../case/case-fact.ts';
+import type { Resolution, WaitingFor } from '../../case/case-fact.ts';
+import type { AfterCancelling, CancelReason } from '../../case/life-fact.ts';
 import type { Rung } from '../../reminder/reminder.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Instant } from '../../shared/now.ts';
@@ -17,6 +18,17 @@ export type OpenTask = {
 export type Letter =
   | { kind: 'accounts-frozen'; caseId: string; accounts: number; cards: number; reportedAt: Instant }
   | { kind: 'case-closed'; caseId: string; resolution: Resolution; closedAt: Instant; reopenUntil: Instant }
+  | {
+      kind: 'case-cancelled';
+      caseId: string;
+      reason: CancelReason;
+      /** How many accounts and cards are still frozen for it, and what is to become of them. */
+      frozen: number;
+      accounts: AfterCancelling;
+      cancelledAt: Instant;
+    }
+  | { kind: 'case-reopened'; caseId: string }
+  | { kind: 'waiting-reminder'; caseId: string; reason: WaitingFor; closeAt: Instant }
   | { kind: 'survey-invitation' | 'survey-reminder'; caseId: string; url: string; expiresAt: Instant }
   | { kind: 'task-reminder'; tasks: OpenTask[] };
 

@@ -1,5 +1,7 @@
 import { accountsFrozen } from './accounts-frozen.ts';
+import { caseCancelled } from './case-cancelled.ts';
 import { caseClosed } from './case-closed.ts';
+import { caseProgress } from './case-progress.ts';
 import type { Letter, Recipient, Sender } from './letter.ts';
 import type { Message } from './message.ts';
 import type { Reader } from './reader.ts';
@@ -21,6 +23,11 @@ function write(letter: Letter, reader: Reader): Message {
       return accountsFrozen(letter, reader);
     case 'case-closed':
       return caseClosed(letter, reader);
+    case 'case-cancelled':
+      return caseCancelled(letter, reader);
+    case 'case-reopened':
+    case 'waiting-reminder':
+      return caseProgress(letter, reader);
     case 'survey-invitation':
     case 'survey-reminder':
       return surveyRequest(letter, reader);

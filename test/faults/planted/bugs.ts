@@ -101,7 +101,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('an opened case is left to the fast path', [
     'case/follow-case.ts',
-    "if (fact.kind === 'case-opened' || fact.kind === 'run-restarted') return world.workflow.start(current);",
+    "if (current.status === 'open') return world.workflow.start(current);",
     '',
   ]),
   bug('the token is kept after the history is read', [
@@ -151,16 +151,12 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('nobody takes over a run that died', [
     'task/take-over-run.event.ts',
-    "current.status === 'open' ? askAPerson('case-run', run, at)(current) : [],",
+    "isLive(current, cycleOfRun(run)) ? askAPerson('case-run', run, at)(current) : [],",
     '[],',
   ]),
   bug(
     'a run that died is not started again',
-    [
-      'case/follow-case.ts',
-      "if (fact.kind === 'case-opened' || fact.kind === 'run-restarted')",
-      "if (fact.kind === 'case-opened')",
-    ],
+    ['case/follow-case.ts', "  kind === 'run-restarted' ||\n", ''],
     ['case/follow-case.ts', 'if (restarted.attempt > current.attempt) return world.workflow.start(restarted);', ''],
   ),
 ];

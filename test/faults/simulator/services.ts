@@ -116,6 +116,8 @@ function callEngine(engine: Engine, operation: string, input: Input): object {
   switch (operation) {
     case 'StartExecution':
       return engine.startExecution(input as Parameters<Engine['startExecution']>[0]);
+    case 'StopExecution':
+      return engine.stopExecution(input as Parameters<Engine['stopExecution']>[0]);
     case 'SendTaskSuccess':
       return engine.sendTaskSuccess(input as Parameters<Engine['sendTaskSuccess']>[0]);
     default:
@@ -125,7 +127,12 @@ function callEngine(engine: Engine, operation: string, input: Input): object {
 
 /** What the row of a function does not name, its role would not be allowed. */
 function missingRight({ may }: Deployed, operation: string, input: Input): string | undefined {
-  const resource = input.TableName ?? input.stateMachineArn;
+  const resource = input.TableName ?? input.stateMachineArn ?? machineOf(input.executionArn);
   const named = [resource, operation, input.IndexName].filter(Boolean).join(' ');
   return may.has(named) ? undefined : named;
 }
+
+const machineOf = (executionArn: unknown): string | undefined =>
+  typeof executionArn === 'string'
+    ? executionArn.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, '')
+    : undefined;

@@ -2,6 +2,7 @@ import { Command, ServiceError, serviceClient } from './service.ts';
 
 export class StartExecutionCommand extends Command {}
 export class SendTaskSuccessCommand extends Command {}
+export class StopExecutionCommand extends Command {}
 export class DescribeExecutionCommand extends Command {}
 export class GetExecutionHistoryCommand extends Command {}
 

@@ -10,6 +10,7 @@ import { after, day } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { type Happened, monday } from '../../support/given.ts';
+import { machines } from '../../support/machines.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
@@ -21,7 +22,8 @@ const world = {
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
+  machines,
+  workflow: caseWorkflow(runs.client, machines.case),
 };
 const due = dueListStore(db, tableNames.CASE_VIEWS_TABLE);
 const sweep = () => closeSilentCases({ cases: world.cases, views: due }, late);

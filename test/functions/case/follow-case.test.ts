@@ -15,6 +15,7 @@ import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { type Happened, monday } from '../../support/given.ts';
 import { postingUntil, seedLedger } from '../../support/ledger.ts';
+import { machines } from '../../support/machines.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
@@ -26,7 +27,8 @@ const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views,
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs.client, 'arn:aws:states:eu-central-1:1:stateMachine:case'),
+  machines,
+  workflow: caseWorkflow(runs.client, machines.case),
 });
 
 let runs: ReturnType<typeof stepFunctions>;

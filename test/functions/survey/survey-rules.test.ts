@@ -48,11 +48,11 @@ describe('the invitation', () => {
 
 describe('the reminder', () => {
   test('comes once, to somebody who has not answered', () => {
-    const reminded = remindCustomer(invited());
+    const reminded = remindCustomer()(invited());
     expect(reminded).toEqual([{ kind: 'survey-reminded', data: { cycle: 1, expiresAt } }]);
-    expect(remindCustomer(invited(...reminded))).toEqual([]);
-    expect(remindCustomer(invited(f.answered()))).toEqual([]);
-    expect(remindCustomer(closed())).toEqual([]);
+    expect(remindCustomer()(invited(...reminded))).toEqual([]);
+    expect(remindCustomer()(invited(f.answered()))).toEqual([]);
+    expect(remindCustomer()(closed())).toEqual([]);
   });
 });
 
@@ -85,9 +85,9 @@ describe('an answer', () => {
 });
 
 test('what nobody answered is over in the end, once, and an answer stays an answer', () => {
-  const over = concludeSurvey(invited());
+  const over = concludeSurvey()(invited());
   expect(over).toEqual([{ kind: 'survey-expired', data: { cycle: 1 } }]);
-  expect(concludeSurvey(invited(...over))).toEqual([]);
-  expect(concludeSurvey(invited(f.answered()))).toEqual([]);
+  expect(concludeSurvey()(invited(...over))).toEqual([]);
+  expect(concludeSurvey()(invited(f.answered()))).toEqual([]);
   expect(answerSurvey({ cycle: 1, score: 5 }, monday)(invited(...over))).toEqual([]);
 });

@@ -195,9 +195,9 @@ describe('investigating', () => {
       f.taskOpened('dispute-review'),
       f.completed('dispute-review', 'rejected'),
     ];
-    const concluded = concludeInvestigation(given(...worked));
+    const concluded = concludeInvestigation()(given(...worked));
     expect(concluded).toEqual([{ kind: 'investigation-concluded', data: { cycle: 1, fraud: 1, refunds: 0 } }]);
-    expect(concludeInvestigation(given(...worked, ...concluded))).toEqual([]);
+    expect(concludeInvestigation()(given(...worked, ...concluded))).toEqual([]);
   });
 });
 

@@ -8,6 +8,8 @@ const task = { caseId, taskId: `${caseId}.1.triage`, team: 'cards', dueAt: '2025
 const request = { caseId, url: surveyUrl, expiresAt: '2025-10-20T11:00:00Z' };
 const closed = { caseId, closedAt: '2025-10-12T11:00:00Z', reopenUntil: '2025-11-12T11:00:00Z' };
 
+const cancelled = { caseId, cancelledAt: '2025-10-12T11:00:00Z' };
+
 /** Every letter there is, in each of its shapes. */
 export const letters: Letter[] = [
   { kind: 'accounts-frozen', caseId, accounts: 3, cards: 2, reportedAt: '2025-10-09T11:00:00Z' },
@@ -18,6 +20,13 @@ export const letters: Letter[] = [
   { kind: 'case-closed', resolution: 'fraud-confirmed', ...closed },
   { kind: 'case-closed', resolution: 'no-fraud-found', ...closed },
   { kind: 'case-closed', resolution: 'customer-withdrew', ...closed },
+  { kind: 'case-cancelled', reason: 'opened-by-mistake', accounts: 'unfreeze', frozen: 4, ...cancelled },
+  { kind: 'case-cancelled', reason: 'duplicate', accounts: 'keep-frozen', frozen: 4, ...cancelled },
+  { kind: 'case-cancelled', reason: 'customer-withdrew', accounts: 'unfreeze', frozen: 0, ...cancelled },
+  { kind: 'case-cancelled', reason: 'not-our-responsibility', accounts: 'unfreeze', frozen: 0, ...cancelled },
+  { kind: 'case-reopened', caseId },
+  { kind: 'waiting-reminder', caseId, reason: 'customer-information', closeAt: '2025-10-20T11:00:00Z' },
+  { kind: 'waiting-reminder', caseId, reason: 'customer-documents', closeAt: '2025-10-20T11:00:00Z' },
   { kind: 'survey-invitation', ...request },
   { kind: 'survey-reminder', ...request },
   {

@@ -1,0 +1,31 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { Awaited, WaitStore } from '../task/wait-store.ts';
+import { type Case, isPast } from './case.ts';
+import type { CaseEvent } from './case-fact.ts';
+import { cycleOfRun, stopRun } from './case-workflow.ts';
+import { type Machines, machineOf, runArn, runsOf } from './runs.ts';
+
+export type RunsWorld = {
+  runs: Pick<SFNClient, 'send'>;
+  waits: WaitStore;
+  machines: Pick<Machines, 'case' | 'investigation'>;
+};
+
+/**
+ * Ends the runs that have nothing left to do: all of a case that was cancelled or merged, those of earlier cycles of
+ * one that was taken up again. A case's own run comes before those it awaits, so that none of them is told of a
+ * failure. A survey goes on: how the earlier cycle went may still be told. Safe to do again.
+ */
+export async function endRuns(
+  { runs, waits, machines }: RunsWorld,
+  current: Case,
+  events: readonly CaseEvent[],
+): Promise<void> {
+  for (const runId of runsOf(current, events)) {
+    const machine = machineOf(runId);
+    if (machine === 'survey' || !isPast(current, cycleOfRun(runId))) continue;
+    await stopRun(runs, runArn(machines[machine], runId), current.status);
+  }
+  const over = ({ cycle, what }: Awaited) => what !== 'survey' && isPast(current, cycle);
+  await waits.forgetAll(current.caseId, over);
+}
