@@ -8,7 +8,7 @@ import { type Instant, now } from './now.ts';
 import { problem } from './problem.ts';
 import { readInput } from './read-input.ts';
 
-type Shape<P, Q, B> = { path?: z.ZodMiniType<P>; query?: z.ZodMiniType<Q>; body?: z.ZodMiniType<B> };
+export type Shape<P, Q, B> = { path?: z.ZodMiniType<P>; query?: z.ZodMiniType<Q>; body?: z.ZodMiniType<B> };
 export type ApiRequest<P, Q, B> = {
   path: P;
   query: Q;
@@ -32,7 +32,7 @@ export function api<P = unknown, Q = unknown, B = unknown>(
   act: (request: ApiRequest<P, Q, B>) => Promise<Reply>,
 ) {
   const { CALLERS, ROLES_CLAIM } = readEnv('CALLERS', 'ROLES_CLAIM');
-  return async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
+  const handler = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
       const caller = callerFrom(event.requestContext.authorizer?.jwt.claims ?? {}, ROLES_CLAIM);
       const scope = scopeOf(caller, CALLERS);
@@ -49,6 +49,7 @@ export function api<P = unknown, Q = unknown, B = unknown>(
       return problem(error, event.requestContext.requestId);
     }
   };
+  return Object.assign(handler, { shape }); // what it reads by is what its contract says
 }
 
 export const json = (status: number, body: unknown) => answer(status, 'application/json', JSON.stringify(body));

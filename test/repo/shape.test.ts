@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { circleIn, importsOf, valueImportsOf } from './source/imports.ts';
+import { circleIn, importsOf, reachedFrom, valueImportsOf } from './source/imports.ts';
 import { files, isEntry, read, sources, topLevel } from './source/tree.ts';
 
 const folders = ['.ci', 'bench', 'docs', 'functions', 'infra', 'local', 'statemachines', 'test'];
@@ -18,7 +18,8 @@ describe('the tree', () => {
   });
 
   test('has file names in kebab-case, whose suffix says who calls them', () => {
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(api|step|schedule|stream|event|test|property\.test|config))?\.ts$/;
+    const kebab =
+      /^[a-z0-9]+(-[a-z0-9]+)*(\.(api|step|schedule|stream|event|contract|test|property\.test|config))?\.ts$/;
     expect(sources().filter((file) => !kebab.test(basename(file)))).toEqual([]);
     expect(sources().filter((file) => /\.(api|step|schedule|stream|event)\.ts$/.test(file) && !isEntry(file))).toEqual(
       [],
@@ -108,6 +109,12 @@ describe('imports', () => {
     expect(others.flatMap(valueImportsOf).filter(({ target }) => worlds.includes(target))).toEqual([]);
   });
 
+  test('of what is promised to clients stay out of what runs: a function carries no documentation', () => {
+    const promised = /\.contract\.ts$|-shape\.ts$|^functions\/contract\//;
+    const carried = entries.flatMap((file) => [...reachedFrom(file)].filter((reached) => promised.test(reached)));
+    expect(carried).toEqual([]);
+  });
+
   test('of another concept take the concept, its outside world, or what it offers', () => {
     // Besides `<concept>.ts` and its stores; whoever adds a line here says that others may build on it.
     const offered = [
@@ -138,6 +145,7 @@ describe('imports', () => {
     const foreign = inFunctions.flatMap(valueImportsOf).filter(({ file, target }) => {
       const concept = conceptOf(target);
       if (!target.startsWith('functions/') || concept === conceptOf(file) || concept === 'shared') return false;
+      if (file.endsWith('.contract.ts') || target.endsWith('-shape.ts')) return false; // what clients see is for all
       const own = target === `functions/${concept}/${concept}.ts`;
       return !own && !outside.test(target) && !offered.includes(target.slice('functions/'.length));
     });

@@ -2,6 +2,7 @@ import type { CaseEvent } from '../../../functions/case/case-fact.ts';
 import type { Engine } from '../../../local/states/engine.ts';
 import type { Known as Execution } from '../../../local/states/known.ts';
 import { Database, type Written } from '../../../local/table/database.ts';
+import { keysOfTables } from '../../../local/table/table-keys.ts';
 import { createApi } from './api.ts';
 import { Chance } from './chance.ts';
 import { SteppingClock } from './clock.ts';
@@ -14,7 +15,6 @@ import { deployed, machineArn, workflows } from './rows.ts';
 import type { Runtime } from './runtime.ts';
 import { createServices } from './services.ts';
 import { startStream } from './stream.ts';
-import { keysOfTables } from './table-keys.ts';
 import { Truth } from './truth.ts';
 
 /** Looks at everything that happens, and says so when it must not have. */

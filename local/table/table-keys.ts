@@ -1,4 +1,4 @@
-import type { TableKeys } from '../../../local/table/table.ts';
+import type { TableKeys } from './table.ts';
 
 const index = (partition: string, sort: string) => ({ partition, sort });
 

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { ApprovalOfCase, GoodwillShown } from '../approval/approval-shape.ts';
+import { CaseId, Freezable, PersonId } from '../shared/ids.ts';
+import { Instant } from '../shared/instant-shape.ts';
+import { TeamId } from '../task/task.ts';
+import { TaskOfCase } from '../task/task-shape.ts';
+import { CaseType, Finding, Resolution, Subject, WaitingFor } from './case-fact.ts';
+
+const own = {
+  caseId: CaseId,
+  status: z.enum(['open', 'closed']),
+  type: CaseType,
+  customerId: PersonId,
+  subject: Subject,
+  openedAt: Instant,
+  cycle: z.int(),
+  resolution: z.optional(Resolution),
+  closedAt: z.optional(Instant),
+  freeze: z.array(
+    z.strictObject({
+      target: Freezable,
+      state: z.enum(['planned', 'frozen', 'refused', 'settled-by-hand', 'unfrozen']),
+    }),
+  ),
+  frozenAt: z.optional(Instant),
+  waitsForYou: z.optional(WaitingFor),
+  waitsSince: z.optional(Instant),
+  waitsUntil: z.optional(Instant),
+};
+const survey = z.strictObject({
+  status: z.enum(['invited', 'not-asked', 'answered', 'expired']),
+  reminded: z.boolean(),
+  score: z.optional(z.int()),
+  expiresAt: z.optional(Instant),
+});
+const whole = {
+  ...own,
+  team: TeamId,
+  owner: z.optional(PersonId),
+  reports: z.int(),
+  findings: z.array(Finding),
+  tasks: z.array(TaskOfCase),
+  approvals: z.array(ApprovalOfCase),
+  goodwill: z.array(GoodwillShown),
+  openWork: z.array(z.string()),
+  survey: z.optional(survey),
+};
+
+/** A case as colleagues see it. */
+export const CaseForColleagues = z.strictObject(whole);
+/** A case as its customer sees it. */
+export const CaseForCustomer = z.strictObject(own);
+export const CaseShown = z.union([CaseForColleagues, CaseForCustomer]);
+
+/** The same, and whether the report joined a case that was open already. */
+export const CaseOpened = z.union([
+  z.strictObject({ ...whole, joined: z.boolean() }),
+  z.strictObject({ ...own, joined: z.boolean() }),
+]);
+
+/** A case in a list. */
+export const CaseListed = z.strictObject({
+  caseId: CaseId,
+  seq: z.int(),
+  status: z.enum(['open', 'closed']),
+  customerId: PersonId,
+  team: TeamId,
+  openedAt: Instant,
+  type: CaseType,
+  givesUpAt: z.optional(Instant),
+});

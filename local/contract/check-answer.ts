@@ -1,0 +1,20 @@
+import type { Contract } from '../../functions/contract/contract.ts';
+
+type Answered = { status: number; text: string };
+
+/** What an answer has that its contract does not promise, or the other way round; nothing when it keeps it. */
+export function brokenPromise(contract: Contract, { status, text }: Answered): string | undefined {
+  if (status >= 400 && !contract.answers[status]) return undefined; // a problem has its own form
+  const promised = contract.answers[status];
+  if (!promised) return `answers ${status}, which the contract does not know`;
+  if (promised.type === 'text/html') return undefined;
+  if (!promised.body) return text ? `answers ${status} with a body, where the contract has none` : undefined;
+  const read = promised.body.safeParse(JSON.parse(text || 'null'));
+  if (read.success) return undefined;
+  const issues = read.error.issues.map((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? ` ${issue.keys.join(', ')}` : '';
+    const inside = issue.code === 'invalid_union' ? ` ${JSON.stringify(issue.errors).slice(0, 500)}` : '';
+    return `${issue.path.join('.') || 'body'}: ${issue.code}${keys}${inside}`;
+  });
+  return `answers ${status} with what the contract does not say: ${issues.join('; ')}`;
+}

@@ -1,0 +1,101 @@
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { caseStore, fold } from '../../functions/case/case-store.ts';
+import { caseViewStore } from '../../functions/case/case-view-store.ts';
+import { example } from '../../functions/contract/example.ts';
+import { vaultStore } from '../../functions/customer/vault-store.ts';
+import { policyStore } from '../../functions/policy/policy-store.ts';
+import { sha256 } from '../../functions/shared/chain.ts';
+import { awsEndpoint } from '../cloud/aws-endpoint.ts';
+import { clockDate } from '../cloud/clock-date.ts';
+import { close, listen, urlOf } from '../cloud/listen.ts';
+import { holders } from '../seed/bookings.ts';
+import { colleagues, customers, teams } from '../seed/people.ts';
+import { histories, sceneTime } from './scene-histories.ts';
+import { sceneRuns, sceneTables } from './scene-services.ts';
+
+const arn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMachine:${name}`;
+const tables = {
+  CASE_EVENTS_TABLE: 'case-events',
+  CASE_VIEWS_TABLE: 'case-views',
+  VAULT_TABLE: 'vault',
+  LEDGER_TABLE: 'ledger',
+  POLICIES_TABLE: 'policies',
+};
+
+export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/**
+ * Where the examples of the contract are played: real handlers over tables in memory, a few cases with a past, and a
+ * clock that stands still. Load entries after this; one scene at a time in a process.
+ */
+export async function openScene() {
+  const store = sceneTables();
+  const server = await listen(0);
+  const noMail = async () => ({ status: 200, body: '{"MessageId":"mail"}' });
+  const targets = { DynamoDB_20120810: store.call, AWSStepFunctions: sceneRuns };
+  server.on('request', awsEndpoint({ targets, sendMail: noMail, documents: {} }));
+  const before = { ...process.env };
+  Object.assign(process.env, tables, {
+    AWS_ENDPOINT_URL: urlOf(server),
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    CASE_WORKFLOW_ARN: arn('case'),
+    INVESTIGATION_WORKFLOW_ARN: arn('investigation'),
+    SURVEY_WORKFLOW_ARN: arn('survey'),
+    CALLERS: '{}',
+    ROLES_CLAIM: 'roles',
+    ORGANISATION: 'Example Bank',
+    PUBLIC_URL: 'https://service.example.com',
+    MAIL_FROM: 'service@example.com',
+    CONFIGURATION_SET: 'caseloop',
+  });
+  const time = globalThis.Date;
+  globalThis.Date = clockDate({ now: () => time.parse(sceneTime) });
+  await furnish(new DynamoDBClient({}));
+  store.keep();
+
+  return {
+    /** As it was before the example that was played last. */
+    putBack: store.putBack,
+    async close() {
+      globalThis.Date = time;
+      process.env = before;
+      await close(server);
+    },
+  };
+}
+
+async function furnish(db: DynamoDBClient): Promise<void> {
+  const cases = caseStore(db, tables.CASE_EVENTS_TABLE);
+  const views = caseViewStore(db, tables.CASE_VIEWS_TABLE);
+  const vault = vaultStore(db, tables.VAULT_TABLE);
+  for (const { id, roles: _, ...contact } of [...customers, ...colleagues]) await vault.putContact(id, contact);
+  await policyStore(db, tables.POLICIES_TABLE).save('teams', teams, 'admin', sceneTime);
+  for (const { customerId, accounts, cards, country } of holders(Date.now())) {
+    const things = ['customer', ...accounts, ...cards.map((card) => card.cardId)];
+    for (const sk of things) {
+      const Item = {
+        pk: { S: customerId },
+        sk: { S: sk },
+        country: { S: country },
+        ...(sk === 'card_reza1' && { holds: { SS: [example.waiting] } }),
+      };
+      await db.send(new PutItemCommand({ TableName: tables.LEDGER_TABLE, Item }));
+    }
+  }
+  for (const [caseId, facts] of Object.entries(histories)) {
+    for (const { by, at, fact } of facts) await cases.change(caseId, { by, at }, () => [fact]);
+    const events = await cases.history(caseId);
+    const current = fold(events);
+    const seq = events.length;
+    await views.project(
+      current,
+      seq,
+      current.tasks.map((task) => ({ seq, task })),
+    );
+  }
+  const pk = { S: `survey#${sha256(example.surveyToken)}` };
+  const invitation = { pk, sk: { S: 'invitation' }, caseId: { S: example.closed }, cycle: { N: '1' } };
+  await db.send(new PutItemCommand({ TableName: tables.CASE_VIEWS_TABLE, Item: invitation }));
+}

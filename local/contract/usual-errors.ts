@@ -1,0 +1,31 @@
+import { example, exampleTask } from '../../functions/contract/example.ts';
+import {
+  type AppError,
+  BodyTooLarge,
+  CaseChangedMeanwhile,
+  CaseNotFound,
+  Forbidden,
+  IdempotencyKeyReused,
+  InvalidRequest,
+  TaskNotFound,
+} from '../../functions/shared/errors.ts';
+import { ApprovalNotFound } from '../../functions/shared/refusals.ts';
+import type { Route } from '../../infra/route.ts';
+import type { Takes } from './promised-route.ts';
+
+/** What a route can answer because of what it is: nobody has to write it down for each. */
+export function usualErrors({ path, method, callers }: Route, takes: Takes): AppError[] {
+  const ofCase = /\{(case|task|approval)Id\}/.test(path);
+  const changes = method === 'POST' && (ofCase || path === '/cases');
+  const reads = takes.path || takes.query || takes.body;
+  if (callers === 'public') return [];
+  return [
+    ...(reads ? [new InvalidRequest([{ field: 'limit', message: 'must be at most 100' }])] : []),
+    new Forbidden(),
+    ...(path.includes('{caseId}') ? [new CaseNotFound(example.closed)] : []),
+    ...(path.includes('{taskId}') ? [new TaskNotFound(exampleTask(example.closed, 'triage'))] : []),
+    ...(path.includes('{approvalId}') ? [new ApprovalNotFound(`${example.closed}.approval.1`)] : []),
+    ...(changes ? [new CaseChangedMeanwhile(example.waiting), new IdempotencyKeyReused()] : []),
+    ...(takes.body ? [new BodyTooLarge(64 * 1024)] : []),
+  ];
+}

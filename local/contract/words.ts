@@ -1,0 +1,61 @@
+import type { JsonSchema } from './schema-book.ts';
+
+// What the contract says that is true of every route.
+export const words = {
+  description: `Customer cases and satisfaction surveys, automated.
+
+**Who calls.** Every route but the public ones takes a token (JWT) of the issuer that the service was deployed with. What a role may do stands beside each route; what belongs to somebody else does not exist for you: 404, not 403.
+
+**Trying again.** Send an \`Idempotency-Key\` with every POST. The same key with the same request is the same request: it happens once and is answered as it was the first time. The same key with another request is refused.
+
+**Errors** are problem documents (RFC 9457) with a \`type\` that never changes, one sentence, and what a program needs to go on. A request that is not right names every field that is not.
+
+**Lists** come in pages: \`limit\` up to 100, and \`next\`, an opaque cursor for the page after it. A cursor is good for the caller and the list it was made for.`,
+  license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  idempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description: 'Any text of your own that names this request; the same text again is the same request.',
+    schema: { type: 'string', maxLength: 200 },
+  },
+};
+
+export const tags = [
+  { name: 'cases', description: 'What a customer reported, and all that is done about it' },
+  { name: 'tasks', description: 'Work for people' },
+  { name: 'approvals', description: 'What takes two people' },
+  { name: 'surveys', description: 'How it went, asked of the customer' },
+  { name: 'contacts', description: 'How to reach people' },
+  { name: 'policies', description: 'What an administrator sets without a deployment' },
+  { name: 'health', description: 'Whether it is there' },
+];
+
+export const security: JsonSchema = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'A token of the issuer of this deployment, whose roles stand in its claim of groups.',
+};
+
+const message = (text: string): JsonSchema => ({
+  'application/json': {
+    schema: { type: 'object', properties: { message: { type: 'string' } }, required: ['message'] },
+    example: { message: text },
+  },
+});
+
+export const responses: JsonSchema = {
+  Unauthorized: {
+    description: 'There is no token, or it is not one that this service trusts. Said by the gateway.',
+    content: message('Unauthorized'),
+  },
+  TooManyRequests: {
+    description: 'More requests than the service takes at once. Said by the gateway; try again in a moment.',
+    content: message('Too Many Requests'),
+  },
+  Unexpected: {
+    description: 'Something went wrong on our side. Whoever operates the service has been told.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
+};
