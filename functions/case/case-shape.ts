@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { ApprovalOfCase, GoodwillShown } from '../approval/approval-shape.ts';
 import { CaseId, Freezable, PersonId } from '../shared/ids.ts';
 import { Instant } from '../shared/instant-shape.ts';
+import { Expectation } from '../survey/survey-fact.ts';
+import { SurveyShown } from '../survey/survey-shape.ts';
 import { TeamId } from '../task/task.ts';
 import { TaskOfCase } from '../task/task-shape.ts';
 import { CaseType, Finding, Resolution, Subject, WaitingFor } from './case-fact.ts';
@@ -27,12 +29,6 @@ const own = {
   waitsSince: z.optional(Instant),
   waitsUntil: z.optional(Instant),
 };
-const survey = z.strictObject({
-  status: z.enum(['invited', 'not-asked', 'answered', 'expired']),
-  reminded: z.boolean(),
-  score: z.optional(z.int()),
-  expiresAt: z.optional(Instant),
-});
 const whole = {
   ...own,
   team: TeamId,
@@ -43,7 +39,8 @@ const whole = {
   approvals: z.array(ApprovalOfCase),
   goodwill: z.array(GoodwillShown),
   openWork: z.array(z.string()),
-  survey: z.optional(survey),
+  expected: z.optional(Expectation),
+  survey: z.optional(SurveyShown),
 };
 
 /** A case as colleagues see it. */

@@ -14,8 +14,14 @@ const HistoryEvent = z.looseObject({
 
 export const contract: Contract = {
   summary: 'What happened in a run',
-  description: 'The history of Step Functions, event by event, as its `GetExecutionHistory` gives it.',
-  answers: { 200: { means: 'A page of events', body: pageOf(HistoryEvent) } },
+  description:
+    'The history of Step Functions, event by event, as its `GetExecutionHistory` gives it; from the copy kept here once it has forgotten.',
+  answers: {
+    200: {
+      means: 'A page of events',
+      body: z.extend(pageOf(HistoryEvent), { source: z.enum(['step-functions', 'archive']) }),
+    },
+  },
   errors: [new RunNotFound(`${example.investigated}-2`)],
   examples: {
     'the run a case lives in': {

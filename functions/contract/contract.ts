@@ -8,8 +8,10 @@ type Parts<T> = { path?: T; query?: T; body?: T };
 export type Answer = {
   means: string;
   body?: z.ZodMiniType;
-  /** JSON unless it says otherwise. */
+  /** What it is when it is not JSON. */
   type?: 'text/html';
+  /** What else it can be, for who asks for it. */
+  orType?: 'text/csv';
   headers?: Record<string, string>;
 };
 

@@ -19,7 +19,7 @@ export async function playExamples(scene: Scene, routes: readonly PromisedRoute[
   const played: Played[] = [];
   for (const route of routes) {
     for (const [name, example] of Object.entries(route.contract.examples)) {
-      scene.putBack();
+      await scene.putBack();
       const { statusCode = 0, headers = {}, body = '' } = await route.handler(eventOf(route, example));
       played.push({ route, name, example, status: statusCode, headers, text: settled(body) });
     }
@@ -57,7 +57,8 @@ export function eventOf({ row, contract }: PromisedRoute, { as, path, query, bod
 }
 
 /** Ids that were drawn while an example was played are drawn anew each time; in the contract they stand still. */
-function settled(text: string): string {
+function settled(answered: string): string {
+  const text = answered.replace(/(?<=\b(?:int|note|comment)_[0-9a-z]{26,}\.)[0-9a-f]{64}/g, '0'.repeat(64));
   const drawn = [...new Set(text.match(/\b(?:case|int|note|comment)_[0-9a-z]{26,}/g) ?? [])].filter(
     (id) => !id.startsWith('case_0000'),
   );

@@ -1,41 +1,70 @@
 import type { AwsService } from '../cloud/aws-endpoint.ts';
-import type { Answer } from '../cloud/tables.ts';
-import type { Item } from '../table/attribute.ts';
-import { ConditionFailed, Database, type Written } from '../table/database.ts';
+import { tellFailedConditions } from '../cloud/failed-conditions.ts';
+import { type Answer, type Item, startTables, type Table } from '../cloud/tables.ts';
+import type { TableKeys } from '../table/table.ts';
 import { keysOfTables } from '../table/table-keys.ts';
 import { sceneTime } from './scene-histories.ts';
 
 const ok = (body: object): Answer => ({ status: 200, body: JSON.stringify(body) });
+type Written = { TableName: string; Item?: Item; Key?: Item };
 
-/** Tables in memory that can be put back to how they were. */
-export function sceneTables() {
-  let kept: { table: string; item: Item }[] = [];
-  let written: { table: string; item: Item }[] = [];
-  const open = () =>
-    new Database(keysOfTables, ({ table, after }: Written) => after && written.push({ table, item: after }));
-  let database = open();
+/** Tables in this process that can be put back to how they were. */
+export async function sceneTables() {
+  const tables = Object.entries(keysOfTables).map(([name, keys]) => tableOf(name, keys));
+  const { call: plain, stop } = await startTables(tables);
+  const answer = tellFailedConditions(tables, plain);
+  const kept = new Map<string, Written>();
+  const touched = new Map<string, Written>();
+  let keeping = true;
 
-  const call: AwsService = async (operation, body) => {
-    try {
-      return ok(database.call(operation, JSON.parse(body)));
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      const answer = { __type: error.name, message: error.message, Item: error.found };
-      return { status: 400, body: JSON.stringify(answer) };
+  const call: AwsService = (operation, body) => {
+    if (/^(Put|Update|Delete)Item$/.test(operation)) {
+      const { TableName, Item: item, Key } = JSON.parse(body) as Written;
+      const { partition, sort } = keysOfTables[TableName] as TableKeys;
+      const { [partition]: one = {}, [sort]: other = {} } = item ?? Key ?? {};
+      const key = { TableName, Key: { [partition]: one, [sort]: other } };
+      touched.set(JSON.stringify(key), key);
+      if (keeping && item) kept.set(JSON.stringify(key), { TableName, Item: item });
     }
+    return answer(operation, body);
   };
   return {
     call,
+    stop,
     /** What is in them now is what they go back to. */
     keep: () => {
-      kept = written;
+      keeping = false;
+      touched.clear();
     },
-    putBack: () => {
-      written = [];
-      database = open();
-      for (const { table, item } of kept) database.call('PutItem', { TableName: table, Item: item });
+    async putBack() {
+      for (const [name, key] of touched) {
+        const item = kept.get(name);
+        await answer(item ? 'PutItem' : 'DeleteItem', JSON.stringify(item ?? key));
+      }
+      touched.clear();
     },
   };
+}
+
+function tableOf(ref: string, { partition, sort, indexes = {} }: TableKeys): Table {
+  const keySchema = (keys: { partition: string; sort: string }) => [
+    { AttributeName: keys.partition, KeyType: 'HASH' },
+    { AttributeName: keys.sort, KeyType: 'RANGE' },
+  ];
+  const all = [{ partition, sort }, ...Object.values(indexes)];
+  const names = [...new Set(all.flatMap((keys) => [keys.partition, keys.sort]))];
+  const typeOf = (name: string) => (name === 'seq' || name === 'version' ? 'N' : 'S');
+  const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, keys]) => ({
+    IndexName,
+    KeySchema: keySchema(keys),
+    Projection: { ProjectionType: 'ALL' },
+  }));
+  const properties = {
+    KeySchema: keySchema({ partition, sort }),
+    AttributeDefinitions: names.map((name) => ({ AttributeName: name, AttributeType: typeOf(name) })),
+    ...(GlobalSecondaryIndexes.length > 0 && { GlobalSecondaryIndexes }),
+  };
+  return { logicalId: ref, type: 'AWS::DynamoDB::Table', ref, arn: '', path: ref, properties, asset: () => '' };
 }
 
 const began = Date.parse(sceneTime) / 1000 - 6 * 3600;

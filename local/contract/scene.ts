@@ -5,6 +5,7 @@ import { example } from '../../functions/contract/example.ts';
 import { vaultStore } from '../../functions/customer/vault-store.ts';
 import { policyStore } from '../../functions/policy/policy-store.ts';
 import { sha256 } from '../../functions/shared/chain.ts';
+import { settings } from '../../functions/shared/env.ts';
 import { awsEndpoint } from '../cloud/aws-endpoint.ts';
 import { clockDate } from '../cloud/clock-date.ts';
 import { close, listen, urlOf } from '../cloud/listen.ts';
@@ -13,14 +14,17 @@ import { colleagues, customers, teams } from '../seed/people.ts';
 import { histories, sceneTime } from './scene-histories.ts';
 import { sceneRuns, sceneTables } from './scene-services.ts';
 
-const arn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMachine:${name}`;
-const tables = {
-  CASE_EVENTS_TABLE: 'case-events',
-  CASE_VIEWS_TABLE: 'case-views',
-  VAULT_TABLE: 'vault',
-  LEDGER_TABLE: 'ledger',
-  POLICIES_TABLE: 'policies',
-};
+// Any table is named like its setting, any state machine by its ARN; a new one needs no mention here.
+const environment = Object.fromEntries(
+  Object.keys(settings).map((name) => {
+    const plain = name
+      .replace(/_(TABLE|WORKFLOW_ARN)$/, '')
+      .toLowerCase()
+      .replaceAll('_', '-');
+    return [name, name.endsWith('_ARN') ? `arn:aws:states:eu-central-1:000000000000:stateMachine:${plain}` : plain];
+  }),
+);
+const tables = environment as Record<`${'CASE_EVENTS' | 'CASE_VIEWS' | 'VAULT' | 'LEDGER' | 'POLICIES'}_TABLE`, string>;
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -29,26 +33,22 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
  * clock that stands still. Load entries after this; one scene at a time in a process.
  */
 export async function openScene() {
-  const store = sceneTables();
+  const store = await sceneTables();
   const server = await listen(0);
   const noMail = async () => ({ status: 200, body: '{"MessageId":"mail"}' });
   const targets = { DynamoDB_20120810: store.call, AWSStepFunctions: sceneRuns };
   server.on('request', awsEndpoint({ targets, sendMail: noMail, documents: {} }));
   const before = { ...process.env };
-  Object.assign(process.env, tables, {
+  Object.assign(process.env, environment, {
     AWS_ENDPOINT_URL: urlOf(server),
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
-    CASE_WORKFLOW_ARN: arn('case'),
-    INVESTIGATION_WORKFLOW_ARN: arn('investigation'),
-    SURVEY_WORKFLOW_ARN: arn('survey'),
     CALLERS: '{}',
     ROLES_CLAIM: 'roles',
     ORGANISATION: 'Example Bank',
+    TIME_ZONE: 'Europe/Berlin',
     PUBLIC_URL: 'https://service.example.com',
-    MAIL_FROM: 'service@example.com',
-    CONFIGURATION_SET: 'caseloop',
   });
   const time = globalThis.Date;
   globalThis.Date = clockDate({ now: () => time.parse(sceneTime) });
@@ -62,6 +62,7 @@ export async function openScene() {
       globalThis.Date = time;
       process.env = before;
       await close(server);
+      await store.stop();
     },
   };
 }

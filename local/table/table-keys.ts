@@ -17,6 +17,7 @@ export const keysOfTables: Record<string, TableKeys> = {
       byHead: index('headList', 'pk'),
     },
   },
+  'run-archive': { partition: 'caseId', sort: 'part' },
   vault: { partition: 'personId', sort: 'sk' },
   policies: { partition: 'policy', sort: 'version' },
   roots: { partition: 'pk', sort: 'sk' },

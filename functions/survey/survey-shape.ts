@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { Instant } from '../shared/instant-shape.ts';
+import { Language } from '../shared/language.ts';
+import { NotAsked, SurveyAnswer, SurveyRef } from './survey-fact.ts';
+
+/** One asking of the customer, as colleagues see it. */
+export const SurveyShown = z.strictObject({
+  cycle: z.int(),
+  round: z.int(),
+  status: z.enum(['invited', 'not-asked', 'answered', 'declined', 'expired']),
+  survey: z.optional(SurveyRef),
+  language: z.optional(Language),
+  expiresAt: z.optional(Instant),
+  reason: z.optional(NotAsked),
+  reminders: z.int(),
+  versions: z.int(),
+  answers: z.optional(z.array(SurveyAnswer)),
+  score: z.optional(z.int()),
+});
