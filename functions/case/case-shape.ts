@@ -6,7 +6,7 @@ import { Expectation } from '../survey/survey-fact.ts';
 import { SurveyShown } from '../survey/survey-shape.ts';
 import { TeamId } from '../task/task.ts';
 import { TaskOfCase } from '../task/task-shape.ts';
-import { CaseType, Finding, Resolution, Subject, WaitingFor } from './case-fact.ts';
+import { CaseType, Finding, Priority, Resolution, Subject, WaitingFor } from './case-fact.ts';
 
 const own = {
   caseId: CaseId,
@@ -31,6 +31,7 @@ const own = {
 };
 const whole = {
   ...own,
+  priority: Priority,
   team: TeamId,
   owner: z.optional(PersonId),
   reports: z.int(),

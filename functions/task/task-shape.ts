@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { Step } from '../case/case-fact.ts';
 import { RungName } from '../reminder/reminder.ts';
 import { CaseId, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
 import { Instant } from '../shared/instant-shape.ts';
-import { Outcome, TaskKind, TeamId } from './task.ts';
+import { Outcome, Step, TaskKind, TeamId } from './task.ts';
 
 const task = {
   taskId: TaskId,

@@ -9,8 +9,7 @@ import { Team } from '../../functions/policy/policy.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
 import * as ids from '../../functions/shared/ids.ts';
 import { Instant } from '../../functions/shared/instant-shape.ts';
-import { Priority } from '../../functions/sla/sla.ts';
-import { Outcome, ReleaseReason, TaskKind, TeamId } from '../../functions/task/task.ts';
+import { Outcome, ReleaseReason, Step, TaskKind, TeamId } from '../../functions/task/task.ts';
 import { TaskOfCase, TaskShown } from '../../functions/task/task-shape.ts';
 
 type Named = { id: string; description?: string };
@@ -35,7 +34,7 @@ name(
     Instant: 'An instant in UTC, as in RFC 3339.',
   },
 );
-const { CaseType, Channel, Resolution, WaitingFor, TransferReason, Finding, Step } = fact;
+const { CaseType, Channel, Resolution, WaitingFor, TransferReason, Finding, Priority } = fact;
 name(
   { CaseType, Channel, Resolution, WaitingFor, TransferReason, Finding, Step, TaskKind, Outcome, ReleaseReason },
   {

@@ -24,7 +24,7 @@ const environment = Object.fromEntries(
     return [name, name.endsWith('_ARN') ? `arn:aws:states:eu-central-1:000000000000:stateMachine:${plain}` : plain];
   }),
 );
-const tables = environment as Record<`${'CASE_EVENTS' | 'CASE_VIEWS' | 'VAULT' | 'LEDGER' | 'POLICIES'}_TABLE`, string>;
+const tables = environment as Record<`${'CASE_EVENTS' | 'CASE_VIEWS' | 'VAULT' | 'POLICIES'}_TABLE`, string>;
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -44,6 +44,7 @@ export async function openScene() {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
+    ACCOUNT_SYSTEM: JSON.stringify({ table: 'ledger' }),
     CALLERS: '{}',
     ROLES_CLAIM: 'roles',
     ORGANISATION: 'Example Bank',
@@ -82,7 +83,7 @@ async function furnish(db: DynamoDBClient): Promise<void> {
         country: { S: country },
         ...(sk === 'card_reza1' && { holds: { SS: [example.waiting] } }),
       };
-      await db.send(new PutItemCommand({ TableName: tables.LEDGER_TABLE, Item }));
+      await db.send(new PutItemCommand({ TableName: 'ledger', Item }));
     }
   }
   for (const [caseId, facts] of Object.entries(histories)) {

@@ -27,6 +27,8 @@ export const tags = [
   { name: 'approvals', description: 'What takes two people' },
   { name: 'surveys', description: 'How it went, asked of the customer' },
   { name: 'contacts', description: 'How to reach people' },
+  { name: 'reports', description: 'What it comes to' },
+  { name: 'audit', description: 'Proof that nothing was changed' },
   { name: 'policies', description: 'What an administrator sets without a deployment' },
   { name: 'health', description: 'Whether it is there' },
 ];
