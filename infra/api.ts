@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { customerRoutes } from './customer-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
@@ -31,13 +32,7 @@ export const routes: Route[] = [
     },
     answers: ['survey'],
   },
-  {
-    method: 'PUT',
-    path: '/contacts/{personId}',
-    entry: 'customer/put-contact',
-    callers: { service: 'any', admin: 'any' },
-    uses: { VAULT_TABLE: ['PutItem'] },
-  },
+  ...customerRoutes,
   ...reportRoutes,
   ...policyRoutes,
   ...auditRoutes,

@@ -70,6 +70,8 @@ export class DataStack extends Stack {
       { partitionKey: text('personId'), sortKey: text('sk') },
       { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey },
     );
+    // What was done with people's data: written once, and it outlives the data.
+    const records = table('CustomerRecords', { partitionKey: text('customerId'), sortKey: number('seq') });
     const policies = table('Policies', { partitionKey: text('policy'), sortKey: number('version') });
     // Roots over the chains of all cases, and who read what: added to, never changed.
     const roots = table('Roots', { partitionKey: text('pk'), sortKey: text('sk') });
@@ -82,6 +84,7 @@ export class DataStack extends Stack {
       CASE_VIEWS_TABLE: views,
       RUN_ARCHIVE_TABLE: archive,
       VAULT_TABLE: vault,
+      CUSTOMER_RECORDS_TABLE: records,
       LEDGER_TABLE: ledger,
       POLICIES_TABLE: policies,
       ROOTS_TABLE: roots,

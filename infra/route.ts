@@ -2,7 +2,7 @@ import type { Callers } from '../functions/shared/caller.ts';
 import type { Uses } from './uses.ts';
 
 export type Route = {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/${string}`;
   /** The file below functions/ that answers it, without `.api.ts`. */
   entry: string;

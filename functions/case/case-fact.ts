@@ -105,6 +105,8 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('survey-expired', surveyFacts['survey-expired']),
   /** A request was right and changed nothing; it stands here for its Idempotency-Key. */
   fact('nothing-changed', {}),
+  /** Nothing that identifies the customer is kept any more. */
+  fact('customer-erased', {}),
   fact('run-restarted', { attempt: Count, after: z.string() }),
 ]);
 export type CaseFact = z.infer<typeof CaseFact>;

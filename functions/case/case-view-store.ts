@@ -15,7 +15,7 @@ import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 // The table of views; each row is rebuilt from the events of its case, `seq` tells from how many of them.
 // pk         sk         row     index       partition             sort
 // <caseId>   case       case    byStatus    <status>              <openedAt>#<caseId>
-//                               byCustomer  <customerId>          <openedAt>#<caseId>
+//                               byCustomer  <customerId>          <openedAt>#<caseId>   unless erased
 //                               byTeam      cases#<team>          <openedAt>#<caseId>
 //                               byDue       silent                <gives up waiting>    waiting cases only
 //                               byHead      changed#<0 … 3>       <caseId>              until its head is published
@@ -93,7 +93,7 @@ const caseItem = (row: CaseRow): Item => {
     row: { S: JSON.stringify(row) },
     sort,
     statusList: { S: row.status },
-    customerList: { S: row.customerId },
+    ...(row.customerId && { customerList: { S: row.customerId } }),
     teamList: { S: `cases#${row.team}` },
     headList: { S: changedListOf(row.caseId) },
     ...(row.givesUpAt && { dueList: { S: 'silent' }, dueAt: { S: row.givesUpAt } }),

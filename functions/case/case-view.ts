@@ -56,6 +56,7 @@ export type CaseRow = {
   caseId: string;
   seq: number;
   status: string;
+  /** Empty when the customer was erased: no list of theirs has the case any more. */
   customerId: string;
   team: string;
   openedAt: string;
@@ -66,7 +67,8 @@ export type CaseRow = {
 export type TaskRow = { seq: number; task: Task };
 
 export const caseRow = (current: Case, seq: number): CaseRow => {
-  const { caseId, status, customerId, team, openedAt, type } = current;
+  const { caseId, status, team, openedAt, type } = current;
+  const customerId = current.erased ? '' : current.customerId;
   const until = givesUpAt(current);
   return { caseId, seq, status, customerId, team, openedAt, type, ...(until && { givesUpAt: until }) };
 };

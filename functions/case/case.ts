@@ -46,6 +46,8 @@ export type Case = {
   goodwill: { amount: number; currency: string; approvalId?: string | undefined }[];
   /** The last that is known of each mail about it. */
   mails: Record<string, 'mail-sent' | 'mail-not-sent' | 'mail-unconfirmed' | 'mail-bounced' | 'mail-complained-about'>;
+  /** Nothing that identifies the customer is kept any more. */
+  erased?: true;
   resolution?: Resolution;
   closedAt?: Instant;
   /** Until when it can be taken up again. */

@@ -71,6 +71,8 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'survey-declined':
     case 'survey-expired':
       return { ...before, surveys: afterSurvey(before, fact) };
+    case 'customer-erased':
+      return { ...before, erased: true };
     case 'nothing-changed':
       return before;
     case 'run-restarted':

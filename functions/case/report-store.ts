@@ -1,6 +1,7 @@
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -61,6 +62,12 @@ export function reportStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
     /** The case that holds the subject: this one if it was free, otherwise the one that has it. */
     claimSubject: (customerId: string, subject: string, caseId: string) =>
       claim(subjectItem(customerId, subject, caseId)),
+
+    /** The person it was about is not known any more. */
+    forgetSubject: async (customerId: string, subject: string): Promise<void> => {
+      const { pk, sk } = subjectItem(customerId, subject, '');
+      await db.send(new DeleteItemCommand({ TableName, Key: { pk, sk } }));
+    },
 
     /** Takes the subject over from a case that no longer needs it; tells who holds it afterwards. */
     takeOverSubject: (customerId: string, subject: string, caseId: string, from: string) =>

@@ -8,11 +8,12 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
 import { Contact } from './contact.ts';
+import { CustomerErased } from './refusals.ts';
 import { referTo, salted, textIdOf } from './text.ts';
 
 // The vault: all that identifies a person or was written by one, and nothing else is here or anywhere else.
 // personId   sk              contact            name, e-mail, language, time zone; version, new with every put;
-//                                                bouncedAt when the address is dead
+//                                                bouncedAt when the address is dead; erasedAt alone when it was erased
 // personId   text#<id>       text, salt         what somebody wrote: an interaction, a note, a comment, and what its
 //                                                commitment was made with
 
@@ -25,14 +26,20 @@ export type VaultStore = ReturnType<typeof vaultStore>;
 export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (personId: string, sk: string) => ({ personId: { S: personId }, sk: { S: sk } });
   return {
-    /** Replaces the contact; a new address has not bounced. */
+    /** Replaces the contact; a new address has not bounced. @throws CustomerErased */
     async putContact(personId: string, contact: Contact): Promise<void> {
       const Item = {
         ...key(personId, 'contact'),
         contact: { S: JSON.stringify(contact) },
         version: { S: randomUUID() },
       };
-      await db.send(new PutItemCommand({ TableName, Item }));
+      try {
+        const ConditionExpression = 'attribute_not_exists(erasedAt)';
+        await db.send(new PutItemCommand({ TableName, Item, ConditionExpression }));
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) throw new CustomerErased(personId);
+        throw error;
+      }
     },
 
     async contact(personId: string): Promise<KnownContact | undefined> {

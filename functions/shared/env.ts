@@ -22,6 +22,7 @@ export const settings = {
   RUN_ARCHIVE_TABLE: Text,
   /** An `AccountSystem` as JSON, read where accounts are. */
   ACCOUNT_SYSTEM: Text,
+  CUSTOMER_RECORDS_TABLE: Text,
   POLICIES_TABLE: Text,
   ROOTS_TABLE: Text,
   ACCESS_TABLE: Text,

@@ -139,6 +139,7 @@ describe('imports', () => {
       'run-archive/read-run.ts', // a run is read from wherever it still stands
       'run-archive/describe-run.ts',
       'survey/expectation.ts', // what was hoped for is compared with what came
+      'case/case-view.ts', // a customer gets their cases as they see them
       'survey/page/score-words.ts', // a score is called the same on the page and in the mail
     ];
     const conceptOf = (file: string) => file.split('/')[1] ?? '';

@@ -7,6 +7,7 @@ import { invitationStore } from '../../functions/survey/invitation-store.ts';
 import * as f from '../support/facts.ts';
 import { monday } from '../support/given.ts';
 import { tableNames } from '../support/tables.ts';
+import { customersOver } from './customers.ts';
 import { type Actor, actors, type Relation } from './matrix.ts';
 
 /** The object of a cell, by what a path calls it. */
@@ -21,6 +22,8 @@ const settled: CaseFact[] = [f.freezePlanned('acc_1'), f.frozen('acc_1'), f.free
 export function objectsOver(db: DynamoDBClient) {
   const cases = caseStore(db, tableNames.CASE_EVENTS_TABLE);
   const invitations = invitationStore(db, tableNames.CASE_VIEWS_TABLE);
+
+  const customerFor = customersOver(db);
 
   async function happen(caseId: string, by: string, ...facts: CaseFact[]) {
     await cases.change(caseId, { by, at: monday }, () => facts);
@@ -43,6 +46,7 @@ export function objectsOver(db: DynamoDBClient) {
       token: 'none',
       team,
     };
+    if (path.startsWith('/customers/')) return { ...objects, personId: await customerFor(path, relation, actor) };
     if (relation === 'unknown') return { ...objects, personId: 'somebody-new' };
     if (relation === 'others') objects.personId = 'amy';
 

@@ -8,6 +8,7 @@
 //                              other-team it lies with team fraud
 //                              unknown    there is none
 // Of a task:       own         the caller has it; others' a colleague of team cards has it; own-team nobody has it yet
+// Of a customer:   own        it is the caller; others' it is somebody else
 // Of an approval:  own         the caller asked for it; others' somebody else of the team did
 // 404 is the answer for what is not one's own: nobody learns what exists. Whoever takes on a case answers for it (owner)
 // and has to be of its team: others get 400. A public page takes whoever has the link, whatever their role.
@@ -80,6 +81,17 @@ POST /surveys/{token}                        own                                
 POST /surveys/{token}                        unknown                              404 404 404 404 404 404 404
 PUT  /contacts/{personId}                    own,others,unknown                   403 403 403 403 204 204 403
 GET  /audit/verify                           none                                 403 403 403 404 404 403 403
+GET  /customers/{personId}/export            own                                  200 403 200 403 200 403 403
+GET  /customers/{personId}/export            others                               404 403 200 403 200 403 403
+GET  /customers/{personId}/export            unknown                              404 403 404 403 404 403 403
+POST /customers/{personId}/legal-hold        own,others,unknown                   403 403 200 403 200 403 403
+DELETE /customers/{personId}/legal-hold      own,others,unknown                   403 403 200 403 200 403 403
+POST /customers/{personId}/erasure           own                                  202 202 202 403 202 403 403
+POST /customers/{personId}/erasure           others,unknown                       404 202 202 403 202 403 403
+GET  /customers/{personId}/erasure           own,others,unknown                   403 200 200 200 200 403 403
+POST /customers/{personId}/erasure/decide    own                                  403 403 403 403 403 403 403
+POST /customers/{personId}/erasure/decide    others                               403 403 200 403 200 403 403
+POST /customers/{personId}/erasure/decide    unknown                              403 403 404 403 404 403 403
 PUT  /policies/teams                         none                                 403 403 403 403 200 403 403
 GET  /policies/teams                         none                                 403 403 200 200 200 403 403
 PUT  /policies/reminders                     none                                 403 403 403 403 200 403 403

@@ -113,6 +113,7 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'survey-declined': fc.record({ cycle, through: one(['page', 'one-click'] as const) }),
   'survey-expired': fc.record({ cycle }),
   'nothing-changed': fc.constant({}),
+  'customer-erased': fc.constant({}),
   'run-restarted': fc.record({ attempt: one([1, 2, 3]), after: task }),
 };
 
