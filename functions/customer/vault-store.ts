@@ -7,7 +7,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
-import { Contact } from './contact.ts';
+import type { Contact } from './contact.ts';
+import { contactStore, FIRST } from './contact-store.ts';
 import { CustomerErased } from './refusals.ts';
 import { referTo, salted, textIdOf } from './text.ts';
 
@@ -17,15 +18,13 @@ import { referTo, salted, textIdOf } from './text.ts';
 // personId   text#<id>       text, salt         what somebody wrote: an interaction, a note, a comment, and what its
 //                                                commitment was made with
 
-/** `version` stands for the address where the address itself must not be. */
-export type KnownContact = Contact & { version: string; bouncedAt?: Instant };
-// What was put or sent before versions were kept.
-export const FIRST = 'first';
 export type VaultStore = ReturnType<typeof vaultStore>;
 
 export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (personId: string, sk: string) => ({ personId: { S: personId }, sk: { S: sk } });
   return {
+    ...contactStore(db, TableName),
+
     /** Replaces the contact; a new address has not bounced. @throws CustomerErased */
     async putContact(personId: string, contact: Contact): Promise<void> {
       const Item = {
@@ -40,13 +39,6 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
         if (error instanceof ConditionalCheckFailedException) throw new CustomerErased(personId);
         throw error;
       }
-    },
-
-    async contact(personId: string): Promise<KnownContact | undefined> {
-      const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(personId, 'contact') }));
-      if (!Item?.contact?.S) return undefined;
-      const contact = { ...Contact.parse(JSON.parse(Item.contact.S)), version: Item.version?.S ?? FIRST };
-      return Item.bouncedAt?.S ? { ...contact, bouncedAt: Item.bouncedAt.S } : contact;
     },
 
     /**

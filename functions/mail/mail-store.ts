@@ -8,7 +8,7 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { FIRST } from '../customer/vault-store.ts';
+import { FIRST } from '../customer/contact-store.ts';
 import type { Instant } from '../shared/now.ts';
 import type { LetterKind } from './mail.ts';
 

@@ -1,11 +1,11 @@
-import type { KnownContact, VaultStore } from '../customer/vault-store.ts';
+import type { ContactStore, KnownContact } from '../customer/contact-store.ts';
 import { delivery } from './mail.ts';
 import type { Claim, MailStore } from './mail-store.ts';
 import { MailRefused, type Post, type Stamp } from './ses-mail.ts';
 import type { Recipient, Sender } from './words/letter.ts';
 import type { MailWords } from './words/render-message.ts';
 
-export type MailWorld = { vault: VaultStore; mails: MailStore; post: Post; sender: Sender };
+export type MailWorld = { vault: ContactStore; mails: MailStore; post: Post; sender: Sender };
 /** Finds out what a mail is to say, and then says it to somebody. */
 export type Write = () => Promise<(to: Recipient, sender: Sender) => MailWords>;
 export type Sent = 'sent' | 'unconfirmed' | 'no-address' | 'address-bounced';

@@ -1,5 +1,5 @@
 import { caseStore, readEvent } from '../case/case-store.ts';
-import { vaultStore } from '../customer/vault-store.ts';
+import { contactStore } from '../customer/contact-store.ts';
 import { dynamo, ses } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
@@ -17,7 +17,7 @@ const env = readEnv(
 const db = dynamo();
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
-  vault: vaultStore(db, env.VAULT_TABLE),
+  vault: contactStore(db, env.VAULT_TABLE),
   mails: mailStore(db, env.CASE_VIEWS_TABLE),
   invitations: invitationStore(db, env.CASE_VIEWS_TABLE),
   post: sesMail(ses(), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),

@@ -1,6 +1,6 @@
 import { caseStore } from '../case/case-store.ts';
 import { dueListStore } from '../case/due-list-store.ts';
-import { vaultStore } from '../customer/vault-store.ts';
+import { contactStore } from '../customer/contact-store.ts';
 import { mailStore } from '../mail/mail-store.ts';
 import { sesMail } from '../mail/ses-mail.ts';
 import { policyStore } from '../policy/policy-store.ts';
@@ -18,7 +18,7 @@ const db = dynamo();
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   views: dueListStore(db, env.CASE_VIEWS_TABLE),
-  vault: vaultStore(db, env.VAULT_TABLE),
+  vault: contactStore(db, env.VAULT_TABLE),
   mails: mailStore(db, env.CASE_VIEWS_TABLE),
   policies: policyStore(db, env.POLICIES_TABLE),
   post: sesMail(ses(), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),

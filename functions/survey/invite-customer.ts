@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import type { KnownContact } from '../customer/vault-store.ts';
+import type { KnownContact } from '../customer/contact-store.ts';
 import type { Instant } from '../shared/now.ts';
 import { surveyExpiry } from './plan-survey.ts';
 import { surveyOf } from './survey.ts';
