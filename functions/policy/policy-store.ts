@@ -1,5 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
+import type { Calendars } from '../calendar/calendar.ts';
+import { shippedCalendars } from '../calendar/shipped-calendars.ts';
 import { type Reminders, shippedReminders } from '../reminder/reminder.ts';
 import { type Instant, minute } from '../shared/now.ts';
 import { type PolicyName, policies, type Teams } from './policy.ts';
@@ -35,6 +37,11 @@ export function policyStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
     /** The reminders in force: the last that were saved, or those that come with the service. */
     async reminders(): Promise<Reminders> {
       return (await latest('reminders'))?.value ?? shippedReminders;
+    },
+
+    /** The calendars in force: the last that were saved, or those that come with the service. */
+    async calendars(): Promise<Calendars> {
+      return (await latest('calendars'))?.value ?? shippedCalendars;
     },
 
     /** The next version; the value in force already needs none. @throws PolicyChangedMeanwhile */

@@ -1,4 +1,5 @@
 import type { DueListStore } from '../case/due-list-store.ts';
+import { calendarOf } from '../policy/policy.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import { log, metric } from '../shared/log.ts';
@@ -20,11 +21,14 @@ const MOST_RECORDED = 2000;
  */
 export async function remind(world: World, at: Instant, most = MOST_RECORDED): Promise<{ reminded: number }> {
   const { rungs, mailsAWeek } = await world.policies.reminders();
-  const people = await dueByPerson(world.views, { rungs, teams: await world.policies.teams() }, at);
+  const teams = await world.policies.teams();
+  const people = await dueByPerson(world.views, { rungs, teams }, at);
+  const calendars = people.size > 0 ? await world.policies.calendars() : [];
   let reminded = 0;
   async function remindOne([to, due]: [string, Due[]]): Promise<void> {
     try {
-      const settled = (await sendDigest(world, { to, due, mailsAWeek }, at)).slice(0, Math.max(most - reminded, 0));
+      const ask = { to, due, mailsAWeek, calendar: calendarOf(teams, calendars, to) };
+      const settled = (await sendDigest(world, ask, at)).slice(0, Math.max(most - reminded, 0));
       reminded += settled.length;
       await record(world, to, settled, at);
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { CaseStore } from '../case/case-store.ts';
 import { sendReminderMail } from '../mail/reminder-mail.ts';
 import type { MailWorld } from '../mail/send-once.ts';
@@ -12,14 +13,19 @@ import { hasAcknowledged, heightOf } from './reminder.ts';
 import { isAtWork } from './working-hours.ts';
 
 type World = MailWorld & { cases: CaseStore };
-type Ask = { to: string; due: Due[]; mailsAWeek: number };
+/** The calendar is that of the reader's team. */
+type Ask = { to: string; due: Due[]; mailsAWeek: number; calendar?: Calendar | undefined };
 
 /**
  * One mail to one person about all that waits for them: in their working hours, at most one a day of theirs.
  * @returns the reminders that are settled now, by this mail or otherwise; all others wait for a later sweep
  * @throws MailRefused, or what the network says; calling again is safe
  */
-export async function sendDigest(world: World, { to, due, mailsAWeek }: Ask, at: Instant): Promise<Settled[]> {
+export async function sendDigest(
+  world: World,
+  { to, due, mailsAWeek, calendar }: Ask,
+  at: Instant,
+): Promise<Settled[]> {
   const contact = await world.vault.contact(to);
   if (!contact) return all(due, 'no-address');
   if (contact.bouncedAt) return all(due, 'address-bounced');
@@ -34,7 +40,7 @@ export async function sendDigest(world: World, { to, due, mailsAWeek }: Ask, at:
   const outcomeOf = (one: Due) => said.get(keyOf(one)) ?? (hasAcknowledged(one.task, to) ? 'acknowledged' : undefined);
   const settled = due.flatMap((one) => all([one], outcomeOf(one)));
   const waiting = due.filter((one) => !outcomeOf(one));
-  if (waiting.length === 0 || digests[0] || sent.length >= mailsAWeek || !isAtWork(contact.timeZone, at))
+  if (waiting.length === 0 || digests[0] || sent.length >= mailsAWeek || !isAtWork(contact.timeZone, at, calendar))
     return settled;
   return [...settled, ...(await mailAbout(world, { mailId: today, to, at }, waiting))];
 }
