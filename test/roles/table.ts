@@ -105,6 +105,5 @@ GET  /policies/surveys/{surveyId}            none                               
 PUT  /policies/survey-rules                  none                                 403 403 403 403 200 403 403
 GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
 GET  /reports/satisfaction                   none                                 403 403 200 200 200 403 403
-GET  /reports/satisfaction                    none                                 403 403 200 200 200 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 `;
