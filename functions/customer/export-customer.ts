@@ -41,6 +41,6 @@ export async function exportCustomer(world: ExportWorld, customerId: string) {
   };
 }
 
-/** Packs of evidence are put together from the rest, and a salt tells nobody anything. */
-const handedOut = ({ sk, values: { salt: _, ...values } }: VaultRow): Record<string, unknown>[] =>
+/** Packs of evidence are put together from the rest; salts and versions tell nobody anything. */
+const handedOut = ({ sk, values: { salt: _, version: __, ...values } }: VaultRow): Record<string, unknown>[] =>
   sk.startsWith('pack#') ? [] : [{ row: sk, ...values }];

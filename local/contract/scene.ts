@@ -2,6 +2,7 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { caseStore, fold } from '../../functions/case/case-store.ts';
 import { caseViewStore } from '../../functions/case/case-view-store.ts';
 import { example } from '../../functions/contract/example.ts';
+import { customerRecordStore } from '../../functions/customer/customer-record-store.ts';
 import { vaultStore } from '../../functions/customer/vault-store.ts';
 import { policyStore } from '../../functions/policy/policy-store.ts';
 import { sha256 } from '../../functions/shared/chain.ts';
@@ -24,7 +25,10 @@ const environment = Object.fromEntries(
     return [name, name.endsWith('_ARN') ? `arn:aws:states:eu-central-1:000000000000:stateMachine:${plain}` : plain];
   }),
 );
-const tables = environment as Record<`${'CASE_EVENTS' | 'CASE_VIEWS' | 'VAULT' | 'POLICIES'}_TABLE`, string>;
+const tables = environment as Record<
+  `${'CASE_EVENTS' | 'CASE_VIEWS' | 'CUSTOMER_RECORDS' | 'VAULT' | 'POLICIES'}_TABLE`,
+  string
+>;
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -73,6 +77,14 @@ async function furnish(db: DynamoDBClient): Promise<void> {
   const views = caseViewStore(db, tables.CASE_VIEWS_TABLE);
   const vault = vaultStore(db, tables.VAULT_TABLE);
   for (const { id, roles: _, ...contact } of [...customers, ...colleagues]) await vault.putContact(id, contact);
+  await customerRecordStore(db, tables.CUSTOMER_RECORDS_TABLE).change(
+    'cus_anna',
+    { by: 'carla', at: sceneTime },
+    () => ({
+      kind: 'erasure-requested',
+      data: { erasureId: 'cus_anna.erasure.1', reason: 'asked-by-the-person' },
+    }),
+  );
   await policyStore(db, tables.POLICIES_TABLE).save('teams', teams, 'admin', sceneTime);
   for (const { customerId, accounts, cards, country } of holders(Date.now())) {
     const things = ['customer', ...accounts, ...cards.map((card) => card.cardId)];

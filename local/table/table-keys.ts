@@ -19,6 +19,7 @@ export const keysOfTables: Record<string, TableKeys> = {
   },
   'run-archive': { partition: 'caseId', sort: 'part' },
   vault: { partition: 'personId', sort: 'sk' },
+  'customer-records': { partition: 'customerId', sort: 'seq' },
   policies: { partition: 'policy', sort: 'version' },
   roots: { partition: 'pk', sort: 'sk' },
   access: { partition: 'about', sort: 'sk', indexes: { byReader: index('reader', 'sk') } },
