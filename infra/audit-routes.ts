@@ -12,4 +12,11 @@ export const auditRoutes: Route[] = [
     callers: auditors,
     uses: { CASE_EVENTS_TABLE: ['Query'], ROOTS_TABLE: ['GetItem', 'Query'] },
   },
+  {
+    method: 'GET',
+    path: '/audit/access',
+    entry: 'access/list-access',
+    callers: auditors,
+    uses: { ACCESS_TABLE: ['Query', 'Query byReader'] },
+  },
 ];

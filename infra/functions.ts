@@ -24,6 +24,8 @@ export type FunctionRow = {
 export function functionOf(scope: Construct, id: string, row: FunctionRow, world: ServiceWorld): LambdaFunction {
   const parts = Object.entries(row.uses).map(([name, use]) => part(scope, name, use, world));
   const callers = row.callers && row.callers !== 'public' ? routeEnvironment(row.callers, world) : {};
+  // Whoever calls a route is recorded, whatever the route: no row has to ask for it.
+  if ('CALLERS' in callers) parts.push(tablePart('ACCESS_TABLE', ['PutItem'], world));
   const answered = (row.answers ?? []).map((name) => world.machineArn(name));
   return handlerFunction(scope, id, {
     entry: row.entry,

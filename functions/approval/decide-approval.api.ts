@@ -25,6 +25,7 @@ const body = z.strictObject({ decision: Decision, note: z.optional(Note) });
 export const handler = api({ path, body }, async ({ command, caller, ...request }) => {
   const { approvalId } = request.path;
   const before = await world.cases.load(caseIdOf(approvalId));
+  if (before.status !== 'none') request.about(before.customerId);
   approvalOf(before, approvalId);
   const noteId = await keepNote(vault, before.customerId, request.body.note, command);
   const change = { by: caller.id, at: request.now, command };

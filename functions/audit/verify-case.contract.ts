@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Contract } from '../contract/contract.ts';
 import { example } from '../contract/example.ts';
-import { RootNotFound } from '../shared/errors.ts';
 import { CaseId } from '../shared/ids.ts';
+import { RootNotFound } from '../shared/refusals.ts';
 
 const Chain = z.union([
   z.strictObject({ ok: z.literal(true), length: z.int(), head: z.string() }),

@@ -1,12 +1,16 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
+import type { Answered } from '../access/access.ts';
+import { accessStore } from '../access/access-store.ts';
 import { type Caller, callerFrom, type Scope, scopeOf } from './caller.ts';
 import { canonical, sha256 } from './chain.ts';
+import { dynamo } from './clients.ts';
 import { readEnv } from './env.ts';
 import { Forbidden } from './errors.ts';
 import { type Instant, now } from './now.ts';
 import { problem } from './problem.ts';
 import { readInput } from './read-input.ts';
+import { recorded } from './record-access.ts';
 
 export type Shape<P, Q, B> = { path?: z.ZodMiniType<P>; query?: z.ZodMiniType<Q>; body?: z.ZodMiniType<B> };
 export type ApiRequest<P, Q, B> = {
@@ -16,6 +20,8 @@ export type ApiRequest<P, Q, B> = {
   caller: Caller;
   scope: Scope;
   now: Instant;
+  /** Says whose data was read: the call is recorded under this customer. */
+  about: (customerId: string) => void;
   /** There when the client sent an Idempotency-Key: the same key again is the same request. */
   command?: { id: string; hash: string };
 };
@@ -24,30 +30,33 @@ export type Reply = { status?: number; body: unknown; type?: string };
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /**
- * A route: checks who calls and what they send, and answers in JSON, errors as problem documents.
+ * A route: checks who calls and what they send, records the call, and answers in JSON, errors as problem documents.
  * The answer of `act` is 200 with what it returns, unless it says otherwise.
  */
 export function api<P = unknown, Q = unknown, B = unknown>(
   shape: Shape<P, Q, B>,
   act: (request: ApiRequest<P, Q, B>) => Promise<Reply>,
 ) {
-  const { CALLERS, ROLES_CLAIM } = readEnv('CALLERS', 'ROLES_CLAIM');
+  const { CALLERS, ROLES_CLAIM, ACCESS_TABLE } = readEnv('CALLERS', 'ROLES_CLAIM', 'ACCESS_TABLE');
+  const accesses = accessStore(dynamo(), ACCESS_TABLE);
   const handler = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
-    try {
-      const caller = callerFrom(event.requestContext.authorizer?.jwt.claims ?? {}, ROLES_CLAIM);
-      const scope = scopeOf(caller, CALLERS);
+    const caller = callerFrom(event.requestContext.authorizer?.jwt.claims ?? {}, ROLES_CLAIM);
+    const scope = scopeOf(caller, CALLERS);
+    const known: Answered = { caller, scope, at: now(), status: 200 };
+    const about = (customerId: string) => {
+      known.customer = customerId;
+    };
+    async function answered(): Promise<APIGatewayProxyStructuredResultV2> {
       if (!scope) throw new Forbidden();
       const input = readInput(shape, event);
       const command = commandOf(event, caller, input);
-      const {
-        status = 200,
-        body,
-        type,
-      } = await act({ ...input, caller, scope, now: now(), ...(command && { command }) });
+      const request = { ...input, caller, scope, now: known.at, about, ...(command && { command }) };
+      const { status = 200, body, type } = await act(request);
+      known.body = body;
       return type ? answer(status, type, String(body)) : json(status, body);
-    } catch (error) {
-      return problem(error, event.requestContext.requestId);
     }
+    const refused = (error: unknown) => problem(error, event.requestContext.requestId);
+    return recorded(accesses, event, known, await answered().catch(refused));
   };
   return Object.assign(handler, { shape }); // what it reads by is what its contract says
 }

@@ -5,7 +5,12 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 
 // One factory for each service: a bundle carries only the clients whose factory it calls.
-export const dynamo = () => new DynamoDBClient({ maxAttempts: 3 });
+let tables: DynamoDBClient | undefined;
+/** The stores of an entry and the record of its calls share one connection. */
+export function dynamo(): DynamoDBClient {
+  tables ??= new DynamoDBClient({ maxAttempts: 3 });
+  return tables;
+}
 export const eventBridge = () => new EventBridgeClient({ maxAttempts: 3 });
 export const secrets = () => new SecretsManagerClient({ maxAttempts: 3 });
 export const sfn = () => new SFNClient({ maxAttempts: 3 });

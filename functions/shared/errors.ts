@@ -70,14 +70,6 @@ export class ContactNotFound extends AppError {
   }
 }
 
-export class RootNotFound extends AppError {
-  override readonly name = 'RootNotFound';
-  readonly status = 404;
-  constructor(size: number) {
-    super(`No root over ${size} leaves was published`);
-  }
-}
-
 /** Somebody else was faster, again and again. */
 export class CaseChangedMeanwhile extends AppError {
   override readonly name = 'CaseChangedMeanwhile';

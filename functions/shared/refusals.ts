@@ -105,3 +105,20 @@ export class TaskWithdrawn extends AppError {
     super(`Task ${taskId} needs to be done no more`);
   }
 }
+
+export class RootNotFound extends AppError {
+  override readonly name = 'RootNotFound';
+  readonly status = 404;
+  constructor(size: number) {
+    super(`No root over ${size} leaves was published`);
+  }
+}
+
+/** Whoever reads leaves a trace, or does not read. */
+export class AccessNotRecorded extends AppError {
+  override readonly name = 'AccessNotRecorded';
+  readonly status = 503;
+  constructor() {
+    super('This cannot be shown now, since it cannot be recorded that it was; try again');
+  }
+}

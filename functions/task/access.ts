@@ -1,17 +1,13 @@
+import type { Looking } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
 import { isIn, type Teams } from '../policy/policy.ts';
-import type { Caller, Scope } from '../shared/caller.ts';
 import { TaskNotFound } from '../shared/errors.ts';
 import { taskOf } from './claim-task.ts';
 import type { Task } from './task.ts';
 
 /** Agents see the tasks of their own teams; other tasks are not there for them. @throws TaskNotFound */
-export function mustSeeTask(
-  current: Case,
-  taskId: string,
-  teams: Teams,
-  { caller, scope }: { caller: Caller; scope: Scope },
-): Task {
+export function mustSeeTask(current: Case, taskId: string, teams: Teams, { caller, scope, about }: Looking): Task {
+  if (current.status !== 'none') about?.(current.customerId);
   const task = taskOf(current, taskId);
   if (scope !== 'any' && !isIn(teams, task.team, caller.id)) throw new TaskNotFound(taskId);
   return task;

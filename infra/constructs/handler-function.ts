@@ -55,7 +55,7 @@ function checkEnvironment(entry: string, given: string[]): void {
   const source = readFileSync(join(import.meta.dirname, `../../functions/${entry}.ts`), 'utf8');
   const calls = [...source.matchAll(/readEnv\(([\s\S]*?)\);/g)].map(([, names = '']) => names);
   const read = new Set([...calls.join(' ').matchAll(/'([A-Z_]+)'/g)].map(([, name = '']) => name));
-  if (/\bapi\(/.test(source)) for (const name of ['CALLERS', 'ROLES_CLAIM']) read.add(name);
+  if (/\bapi\(/.test(source)) for (const name of ['CALLERS', 'ROLES_CLAIM', 'ACCESS_TABLE']) read.add(name);
   const missing = [...read].filter((name) => !given.includes(name));
   const idle = given.filter((name) => !read.has(name));
   if (missing.length > 0)

@@ -9,7 +9,7 @@ import {
   InvalidRequest,
   TaskNotFound,
 } from '../../functions/shared/errors.ts';
-import { ApprovalNotFound } from '../../functions/shared/refusals.ts';
+import { AccessNotRecorded, ApprovalNotFound } from '../../functions/shared/refusals.ts';
 import type { Route } from '../../infra/route.ts';
 import type { Takes } from './promised-route.ts';
 
@@ -26,6 +26,7 @@ export function usualErrors({ path, method, callers }: Route, takes: Takes): App
     ...(path.includes('{taskId}') ? [new TaskNotFound(exampleTask(example.closed, 'triage'))] : []),
     ...(path.includes('{approvalId}') ? [new ApprovalNotFound(`${example.closed}.approval.1`)] : []),
     ...(changes ? [new CaseChangedMeanwhile(example.waiting), new IdempotencyKeyReused()] : []),
+    ...(method === 'GET' ? [new AccessNotRecorded()] : []),
     ...(takes.body ? [new BodyTooLarge(64 * 1024)] : []),
   ];
 }

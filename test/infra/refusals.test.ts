@@ -47,7 +47,7 @@ async function handler(environment: Record<string, string>) {
   const made = { entry: 'customer/put-contact.api', bundles, environment, permissions: [], logDays: 7 };
   return handlerFunction(new Stack(new App(), 'Scratch'), 'PutContact', made);
 }
-const route = { CALLERS: '{}', ROLES_CLAIM: 'groups' };
+const route = { CALLERS: '{}', ROLES_CLAIM: 'groups', ACCESS_TABLE: 'access' };
 
 test('a row that forgets a variable is refused, naming the function and the variable', async () => {
   await expect(handler(route)).rejects.toThrow(

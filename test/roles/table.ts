@@ -80,6 +80,7 @@ GET  /surveys/{token}                        unknown                            
 POST /surveys/{token}                        own                                  200 200 200 200 200 200 200
 POST /surveys/{token}                        unknown                              404 404 404 404 404 404 404
 PUT  /contacts/{personId}                    own,others,unknown                   403 403 403 403 204 204 403
+GET  /audit/access                           none                                 403 403 403 200 200 403 403
 GET  /audit/verify                           none                                 403 403 403 404 404 403 403
 GET  /customers/{personId}/export            own                                  200 403 200 403 200 403 403
 GET  /customers/{personId}/export            others                               404 403 200 403 200 403 403

@@ -29,9 +29,10 @@ const settingsOf = (name: string): string[] => settings[name] ?? [name];
 /** Every function of the service by its entry, made of the same rows as the stack. */
 export const deployed: ReadonlyMap<string, Deployed> = new Map([
   ...routes.map((route) => {
-    const callers: Record<string, string> =
-      route.callers === 'public' ? {} : { CALLERS: JSON.stringify(route.callers) };
-    return deploy(`${route.entry}.api`, route.uses, route.answers, callers);
+    if (route.callers === 'public') return deploy(`${route.entry}.api`, route.uses, route.answers);
+    const callers = { CALLERS: JSON.stringify(route.callers) };
+    // Every call is recorded.
+    return deploy(`${route.entry}.api`, { ACCESS_TABLE: ['PutItem'], ...route.uses }, route.answers, callers);
   }),
   ...[...Object.values(followers), ...Object.values(schedules), ...Object.values(listeners)].map((row: Background) =>
     deploy(row.entry, row.uses, row.answers),

@@ -4,6 +4,7 @@ import { type ApiRequest, api } from '../../../functions/shared/api.ts';
 import { CaseNotFound } from '../../../functions/shared/errors.ts';
 import { CaseId, PersonId } from '../../../functions/shared/ids.ts';
 import { PageQuery } from '../../../functions/shared/page.ts';
+import { startEntries } from '../../support/entries.ts';
 import { httpEvent } from '../../support/http-event.ts';
 
 const body = z.strictObject({
@@ -16,10 +17,13 @@ const right = { type: 'lost-card', text: 'abc' };
 const query = z.strictObject(PageQuery);
 const path = z.object({ caseId: CaseId });
 
+await startEntries({}); // every call is recorded
+
 let logged: string[];
 beforeEach(() => {
   vi.stubEnv('CALLERS', JSON.stringify({ agent: 'team', manager: 'any', customer: 'own' }));
   vi.stubEnv('ROLES_CLAIM', 'roles');
+  vi.stubEnv('ACCESS_TABLE', 'access');
   logged = [];
   vi.spyOn(console, 'log').mockImplementation((line: string) => void logged.push(line));
 });
