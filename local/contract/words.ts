@@ -8,6 +8,8 @@ export const words = {
 
 **Trying again.** Send an \`Idempotency-Key\` with every POST. The same key with the same request is the same request: it happens once and is answered as it was the first time. The same key with another request is refused.
 
+**Every call is recorded**, also one that is refused: who, when, by which route, about whom. What cannot be recorded is not shown.
+
 **Errors** are problem documents (RFC 9457) with a \`type\` that never changes, one sentence, and what a program needs to go on. A request that is not right names every field that is not.
 
 **Lists** come in pages: \`limit\` up to 100, and \`next\`, an opaque cursor for the page after it. A cursor is good for the caller and the list it was made for.`,

@@ -46,7 +46,7 @@ describe('every call about a case is recorded under its customer, as the route t
     const objects = await objectsFor(row.path, 'others', 'admin');
     const sent = { ...objects, me: 'mia', customer: 'cus_somebody', outcome: 'resolved' };
     const event = eventFor(route, 'manager', { path: objects, ...requests[route]?.(sent) });
-    await handler(event);
+    await handler(event).catch(() => 'what it answers is for others to check');
     const record = (await about('cus_somebody')).find(({ requestId }) => requestId === event.requestContext.requestId);
     expect(record).toMatchObject({ reader: 'mia', route, caseId: objects.caseId });
   });
