@@ -12,7 +12,7 @@ export function afterContact(before: Case, fact: ContactFact, at: Instant): Case
       return fact.data.channel === 'detection' ? joined : heard(joined);
     }
     case 'interaction-recorded': {
-      const said = { ...before, interactions: before.interactions + 1 };
+      const said = { ...before, interactions: before.interactions + 1, spokeAt: at };
       return fact.data.direction === 'inbound' ? heard(said) : { ...said, wroteAt: at };
     }
     case 'waiting-started': {

@@ -62,7 +62,14 @@ const withoutWork = (before: Case): Case => withdraw(before, (task) => !outlives
 
 /** Findings and investigation are those of the cycle; what is frozen stays frozen, or is frozen again. */
 function reopened(before: Case, { cycle, reason }: Data<'case-reopened'>, at: CaseEvent['at']): Case {
-  const { findings: _, resolution: __, closedAt: ___, reopenUntil: ____, ...kept } = withoutWork(before);
+  const {
+    findings: _,
+    resolution: __,
+    closedAt: ___,
+    reopenUntil: ____,
+    noSurvey: _____,
+    ...kept
+  } = withoutWork(before);
   const once = new Set<Step>(['freeze-accounts', 'unfreeze-accounts']);
   const settled = before.settled.filter((step) => once.has(step));
   const anew: Case = {

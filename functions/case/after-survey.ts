@@ -30,6 +30,8 @@ function changed(before: Survey, fact: SurveyFact): Partial<Survey> {
       const versions = before.versions + 1;
       return late ? { versions } : { versions, status: 'answered', answers, score };
     }
+    case 'survey-started':
+      return { started: true };
     case 'survey-declined':
       return before.status === 'invited' ? { status: 'declined' } : {};
     case 'survey-expired':

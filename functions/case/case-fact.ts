@@ -32,6 +32,10 @@ export type PriorityReason = z.infer<typeof PriorityReason>;
 export const Resolution = z.enum(['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew']);
 export type Resolution = z.infer<typeof Resolution>;
 
+/** Why nobody is asked how it went, as whoever closes the case by hand says. */
+export const NoSurvey = z.enum(['spam', 'supplier', 'sensitive', 'asked-not-to']);
+export type NoSurvey = z.infer<typeof NoSurvey>;
+
 /** What a case can stand still for. */
 export const WaitingFor = z.enum(['customer-information', 'customer-documents']);
 export type WaitingFor = z.infer<typeof WaitingFor>;
@@ -90,7 +94,7 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('approval-decided', { approvalId: ApprovalId, decision: Decision, noteId: z.optional(z.string()) }),
   fact('unfrozen', { target: Freezable, approvalId: ApprovalId }),
   fact('goodwill-granted', { ...Goodwill, approvalId: z.optional(ApprovalId), noteId: z.optional(z.string()) }),
-  fact('case-closed', { resolution: Resolution, reopenUntil: Instant }),
+  fact('case-closed', { resolution: Resolution, reopenUntil: Instant, noSurvey: z.optional(NoSurvey) }),
   fact('mail-sent', Mail),
   fact('mail-not-sent', { ...Mail, reason: z.enum(['no-address', 'address-bounced']) }),
   fact('mail-unconfirmed', Mail),

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/now.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Expectation } from '../survey/survey-fact.ts';
 import type { Step, Task } from '../task/task.ts';
-import type { CaseType, Finding, Priority, Resolution, WaitingFor } from './case-fact.ts';
+import type { CaseType, Finding, NoSurvey, Priority, Resolution, WaitingFor } from './case-fact.ts';
 import type { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
 
 /** What a case's history amounts to. */
@@ -30,6 +30,8 @@ export type Case = {
   interactions: number;
   /** When a colleague last wrote to the customer. */
   wroteAt?: Instant;
+  /** When they last exchanged a word, whoever it was. */
+  spokeAt?: Instant;
   /** What it waits for from the customer, and until when; `heard` once they wrote. */
   waiting?: { reason: WaitingFor; since: Instant; closeAt: Instant; heard: boolean; reminded?: boolean };
   /** Every account and card that has to be frozen, and how far that is. */
@@ -50,6 +52,7 @@ export type Case = {
   erased?: true;
   resolution?: Resolution;
   closedAt?: Instant;
+  noSurvey?: NoSurvey | undefined;
   /** Until when it can be taken up again. */
   reopenUntil?: Instant;
   /** Why it was taken up again, in the cycle it is in. */

@@ -4,7 +4,7 @@ import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
-import { Resolution } from './case-fact.ts';
+import { NoSurvey, Resolution } from './case-fact.ts';
 import { caseStore } from './case-store.ts';
 import { showCase } from './case-view.ts';
 import { closeCase } from './close-case.ts';
@@ -13,13 +13,13 @@ import { closeCase } from './close-case.ts';
 const env = readEnv('CASE_EVENTS_TABLE');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 const path = z.object({ caseId: CaseId });
-const body = z.strictObject({ resolution: Resolution });
+const body = z.strictObject({ resolution: Resolution, noSurvey: z.optional(NoSurvey) });
 
 export const handler = api({ path, body }, async (request) => {
   const { caseId } = request.path;
   const change = { by: request.caller.id, at: request.now, command: request.command };
   const current = await cases.change(caseId, change, (before) =>
-    closeCase(request.body.resolution, request.now)(mustSee(before, caseId, request)),
+    closeCase(request.body.resolution, request.now, request.body.noSurvey)(mustSee(before, caseId, request)),
   );
   return { body: showCase(current, request.scope) };
 });

@@ -1,18 +1,22 @@
+import { versionStore } from '../policy/version-store.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { StepInput, step } from '../shared/step.ts';
 import { planSurvey } from '../survey/plan-survey.ts';
+import { rulesStore } from '../survey/rules-store.ts';
 import { isLive } from './case.ts';
 import { caseStore } from './case-store.ts';
 import { closeCase, resolutionOf } from './close-case.ts';
 
 // "Close case": what it hands on is when the customer is to be asked how it went
-const env = readEnv('CASE_EVENTS_TABLE');
-const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
+const env = readEnv('CASE_EVENTS_TABLE', 'POLICIES_TABLE');
+const db = dynamo();
+const cases = caseStore(db, env.CASE_EVENTS_TABLE);
+const rules = rulesStore(versionStore(db, env.POLICIES_TABLE));
 
 export const handler = step(StepInput, async ({ caseId, cycle }, change) => {
   const current = await cases.change(caseId, change, (before) =>
     isLive(before, cycle) ? closeCase(resolutionOf(before), change.at)(before) : [],
   );
-  return planSurvey(current.closedAt ?? change.at);
+  return planSurvey(current.closedAt ?? change.at, await rules.inForce());
 });

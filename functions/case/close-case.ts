@@ -1,7 +1,7 @@
 import { CaseHasOpenWork } from '../shared/errors.ts';
 import { after, day, type Instant } from '../shared/now.ts';
 import { type Case, tasksOf } from './case.ts';
-import type { CaseFact, Resolution } from './case-fact.ts';
+import type { CaseFact, NoSurvey, Resolution } from './case-fact.ts';
 import { openWork } from './open-work.ts';
 
 /** How long a customer can have a closed case taken up again (days). */
@@ -12,12 +12,13 @@ export const reopenWindow = 30;
  * @throws CaseHasOpenWork naming what is open
  */
 export const closeCase =
-  (resolution: Resolution, at: Instant) =>
+  (resolution: Resolution, at: Instant, noSurvey?: NoSurvey) =>
   (current: Case): CaseFact[] => {
     if (current.status !== 'open') return [];
     const open = openWork(current);
     if (open.length > 0) throw new CaseHasOpenWork(current.caseId, open);
-    return [{ kind: 'case-closed', data: { resolution, reopenUntil: after(at, reopenWindow * day) } }];
+    const reopenUntil = after(at, reopenWindow * day);
+    return [{ kind: 'case-closed', data: { resolution, reopenUntil, ...(noSurvey && { noSurvey }) } }];
   };
 
 /** What the triage said, or what can be said without one. */

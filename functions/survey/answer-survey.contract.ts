@@ -1,31 +1,33 @@
 import * as z from 'zod/mini';
 import type { Contract } from '../contract/contract.ts';
 import { example } from '../contract/example.ts';
+import { formTokenFor } from './form-token.ts';
+
+const path = { token: example.surveyToken };
 
 export const contract: Contract = {
   summary: 'Answer a survey',
-  description: 'The form of the page. Counts once; a form that is not complete comes back with what was filled in.',
+  description:
+    'The form of the page: each question by its id, and `_form` as the page had it, which is good for one answer. A ' +
+    'form that is not complete, or older than the last answer, comes back with what was filled in. Until the survey ' +
+    'is over an answer can be changed by the same link; what comes after that is kept and does not count.',
   takes: {
     path: z.object({ token: z.string() }),
-    body: z.object({
-      score: z.enum(['1', '2', '3', '4', '5']),
-      comment: z.optional(z.string().check(z.maxLength(2000))),
-    }),
+    body: z.record(z.string(), z.string().check(z.maxLength(2000))),
     type: 'application/x-www-form-urlencoded',
   },
   answers: {
     200: { means: 'Thank you', type: 'text/html' },
     404: { means: 'No survey has this link', type: 'text/html' },
-    409: { means: 'It was answered before', type: 'text/html' },
-    410: { means: 'It can no longer be answered', type: 'text/html' },
+    410: { means: 'There is nothing to answer', type: 'text/html' },
     422: { means: 'The form again, with what is missing', type: 'text/html' },
   },
   examples: {
     'four of five': {
-      path: { token: example.surveyToken },
-      body: { score: '4', comment: 'Quick and friendly.' },
+      path,
+      body: { _form: formTokenFor(example.surveyToken, 0), satisfaction: '4', comment: 'Quick and friendly.' },
       answer: 200,
     },
-    'without a score': { path: { token: example.surveyToken }, body: { comment: 'Hm.' }, answer: 422 },
+    'without a choice': { path, body: { comment: 'Hm.' }, answer: 422 },
   },
 };

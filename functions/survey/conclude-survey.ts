@@ -1,11 +1,14 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { surveyOf } from './survey.ts';
+import { askingIn } from './invite-customer.ts';
+import { type Asking, surveyOf } from './survey.ts';
 
-/** What nobody has answered by now is over, also when the case was taken up again since. */
+/** What nobody has answered by now is over; whom nobody could ask, the history says so. */
 export const concludeSurvey =
-  (of?: number) =>
+  (asking: Asking) =>
   (current: Case): CaseFact[] => {
-    const cycle = of ?? current.cycle;
-    return surveyOf(current, { cycle })?.status === 'invited' ? [{ kind: 'survey-expired', data: { cycle } }] : [];
+    const survey = surveyOf(current, asking);
+    if (survey?.status === 'invited') return [{ kind: 'survey-expired', data: askingIn(asking) }];
+    if (survey || current.status === 'none') return [];
+    return [{ kind: 'survey-not-asked', data: { ...askingIn(asking), reason: 'could-not-be-asked' } }];
   };

@@ -4,12 +4,26 @@ import type { VaultStore } from '../customer/vault-store.ts';
 import type { Language } from '../shared/language.ts';
 import type { Instant } from '../shared/now.ts';
 import { type SurveyState, surveyState } from './answer-survey.ts';
+import type { SurveyDefinition } from './definition.ts';
+import type { DefinitionStore } from './definition-store.ts';
 import type { Invitation, InvitationStore } from './invitation-store.ts';
-import { surveyOf } from './survey.ts';
+import { type Survey, surveyOf } from './survey.ts';
+import { firstSurvey, type SurveyRef } from './survey-fact.ts';
 
-export type SurveyWorld = { cases: CaseStore; vault: VaultStore; invitations: InvitationStore };
-export type FoundSurvey = Invitation & {
+export type SurveyWorld = {
+  cases: CaseStore;
+  vault: VaultStore;
+  invitations: InvitationStore;
+  definitions: DefinitionStore;
+};
+export type FoundSurvey = {
+  token: string;
+  caseId: string;
+  asking: Pick<Invitation, 'cycle' | 'round'>;
   current: Case;
+  survey: Survey | undefined;
+  ref: SurveyRef;
+  definition: SurveyDefinition;
   state: SurveyState;
   expiredAt: Instant;
   reader: { language: Language; timeZone: string };
@@ -19,10 +33,17 @@ export type FoundSurvey = Invitation & {
 export async function findSurvey(world: SurveyWorld, token: string, at: Instant): Promise<FoundSurvey | undefined> {
   const invitation = await world.invitations.find(token);
   if (!invitation) return undefined;
-  const current = await world.cases.load(invitation.caseId);
-  const contact = await world.vault.contact(current.customerId);
-  const { language, timeZone } = contact ?? { language: 'en' as const, timeZone: 'UTC' };
-  const state = surveyState(current, invitation, at);
-  const expiredAt = surveyOf(current, invitation)?.expiresAt ?? current.closedAt ?? at;
-  return { ...invitation, current, state, expiredAt, reader: { language, timeZone } };
+  const { caseId, ...asking } = invitation;
+  const current = await world.cases.load(caseId);
+  const survey = surveyOf(current, asking);
+  const ref = survey?.survey ?? firstSurvey;
+  const [contact, known] = await Promise.all([world.vault.contact(current.customerId), world.definitions.exactly(ref)]);
+  if (!known) return undefined;
+  const language = survey?.language ?? contact?.language ?? 'en';
+  return {
+    ...{ token, caseId, asking, current, survey, ref, definition: known.definition },
+    state: surveyState(current, asking, at),
+    expiredAt: survey?.expiresAt ?? current.closedAt ?? at,
+    reader: { language, timeZone: contact?.timeZone ?? 'UTC' },
+  };
 }

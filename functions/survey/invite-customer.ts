@@ -1,30 +1,43 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import type { KnownContact } from '../customer/contact-store.ts';
 import type { Instant } from '../shared/now.ts';
+import { type KnownDefinition, languageFor } from './definition.ts';
+import { type Customer, ineligible } from './eligibility.ts';
 import { surveyExpiry } from './plan-survey.ts';
-import { surveyOf } from './survey.ts';
+import { type Asking, surveyOf } from './survey.ts';
+import type { NotAsked, Sample } from './survey-fact.ts';
+import type { SurveyRules } from './survey-rules.ts';
 
-/** Why a customer can not be asked by e-mail at all. */
-export type Unreachable = 'no-address' | 'address-bounced';
-
-export const unreachable = (contact: Omit<KnownContact, 'version'> | undefined): Unreachable | undefined => {
-  if (!contact) return 'no-address';
-  return contact.bouncedAt ? 'address-bounced' : undefined;
+/** All that the decision rests on. `refused` is what chance or the contact budget said; nothing yet when not asked. */
+export type Grounds = {
+  asking: Asking;
+  rules: SurveyRules;
+  customer: Customer;
+  definition?: KnownDefinition | undefined;
+  sample?: Sample | undefined;
+  refused?: NotAsked | undefined;
 };
 
-/** Asks the customer once in a cycle, or records why not. The mail follows from the fact. */
+/** Asks the customer once, or records why not. The mail follows from the fact. */
 export const inviteCustomer =
-  (unreachable: Unreachable | undefined, at: Instant, of?: number) =>
+  (grounds: Grounds, at: Instant) =>
   (current: Case): CaseFact[] => {
-    const { cycle } = current;
-    if (current.status !== 'closed' || surveyOf(current, { cycle }) || cycle !== (of ?? cycle)) return [];
-    if (current.reopened?.reason === 'thank-you') {
-      return [{ kind: 'survey-not-asked', data: { cycle, reason: 'trivial-reopen' } }];
+    const { asking, rules, customer, definition, sample } = grounds;
+    if (current.status === 'none' || surveyOf(current, asking)) return [];
+    const about = { ...askingIn(asking), ...(sample && { sample }), ...(definition && { survey: refOf(definition) }) };
+    // The case may have been reopened or merged since chance and budget were asked.
+    const reason = ineligible(current, asking, customer, rules) ?? grounds.refused;
+    const { contact } = customer;
+    if (reason || !definition || !contact) {
+      return [{ kind: 'survey-not-asked', data: { ...about, reason: reason ?? 'no-survey-for-this-type' } }];
     }
-    if (current.resolution === 'customer-withdrew') {
-      return [{ kind: 'survey-not-asked', data: { cycle, reason: 'customer-withdrew' } }];
-    }
-    if (unreachable) return [{ kind: 'survey-not-asked', data: { cycle, reason: unreachable } }];
-    return [{ kind: 'survey-invited', data: { cycle, expiresAt: surveyExpiry(at) } }];
+    const language = languageFor(definition.definition, contact.language);
+    const { kind } = definition.definition;
+    const expiresAt = surveyExpiry(at, rules);
+    return [{ kind: 'survey-invited', data: { ...about, kind, language, channel: 'email', expiresAt } }];
   };
+
+/** An asking as facts carry it: the first round is not named. */
+export const askingIn = ({ cycle, round = 1 }: Asking): Asking => (round > 1 ? { cycle, round } : { cycle });
+
+const refOf = ({ id, version }: KnownDefinition) => ({ id, version });

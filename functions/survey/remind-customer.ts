@@ -1,14 +1,14 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { surveyOf } from './survey.ts';
+import { askingIn } from './invite-customer.ts';
+import { type Asking, surveyOf } from './survey.ts';
 
-/** One reminder at most, and none to somebody who has answered. */
+/** The reminder with this number, once, and none to somebody who has answered or wants none. */
 export const remindCustomer =
-  (of?: number) =>
+  (asking: Asking, number: number) =>
   (current: Case): CaseFact[] => {
-    const { cycle } = current;
-    if (cycle !== (of ?? cycle)) return [];
-    const survey = surveyOf(current, { cycle });
-    if (survey?.status !== 'invited' || survey.reminders > 0 || !survey.expiresAt) return [];
-    return [{ kind: 'survey-reminded', data: { cycle, expiresAt: survey.expiresAt } }];
+    if (current.cycle !== asking.cycle) return []; // it was taken up again: this is no time to ask how it went
+    const survey = surveyOf(current, asking);
+    if (survey?.status !== 'invited' || survey.reminders >= number || !survey.expiresAt) return [];
+    return [{ kind: 'survey-reminded', data: { ...askingIn(asking), number, expiresAt: survey.expiresAt } }];
   };

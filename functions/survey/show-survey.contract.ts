@@ -12,9 +12,8 @@ export const contract: Contract = {
     query: z.object({ score: z.optional(z.string()) }),
   },
   answers: {
-    200: { means: 'The form', type: 'text/html' },
+    200: { means: 'The form, with the answer that was given before', type: 'text/html' },
     404: { means: 'No survey has this link', type: 'text/html' },
-    409: { means: 'It was answered before', type: 'text/html' },
     410: { means: 'It can no longer be answered', type: 'text/html' },
   },
   examples: {

@@ -14,6 +14,8 @@ export const ChoiceId = Name;
 /** What a survey asked: a definition in the version that was in force. Version 0 came with the service. */
 export const SurveyRef = z.strictObject({ id: SurveyId, version: z.int().check(z.gte(0)) });
 export type SurveyRef = z.infer<typeof SurveyRef>;
+/** What an invitation asks that does not say: the first ones had one survey only. */
+export const firstSurvey: SurveyRef = { id: 'after-case', version: 0 };
 
 /** After a piece of work, or from time to time whatever happened. The two are never counted together. */
 export const SurveyKind = z.enum(['transactional', 'relationship']);
@@ -33,6 +35,8 @@ export const NotAsked = z.enum([
   'closed-without-survey',
   'case-too-old',
   'merged',
+  'cancelled',
+  'reopened',
   'spam',
   'staff',
   'part-of-major-incident',

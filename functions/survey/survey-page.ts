@@ -1,36 +1,42 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { languageFrom } from '../shared/language.ts';
 import { log } from '../shared/log.ts';
-import { type Instant, now } from '../shared/now.ts';
+import { now } from '../shared/now.ts';
 import type { SurveyState } from './answer-survey.ts';
 import { type FoundSurvey, findSurvey, type SurveyWorld } from './find-survey.ts';
-import { alreadyAnswered, expired, somethingWentWrong, unknownLink } from './page/notices.ts';
+import { expired, noMoreSurveys, somethingWentWrong, unknownLink } from './page/notices.ts';
 import type { Page } from './page/page.ts';
 
-type Reader = FoundSurvey['reader'] & { organisation: string };
+export type Reader = FoundSurvey['reader'] & { organisation: string };
 
-/** A page behind a survey link: `open` makes it while the survey can be answered, everything else is a kind notice. */
+/** A page behind a survey link: `act` makes it in these states of the survey, everything else is a kind notice. */
 export const surveyPage =
   (
     world: SurveyWorld,
     organisation: string,
-    open: (survey: FoundSurvey, reader: Reader, event: APIGatewayProxyEventV2) => Promise<Page>,
+    states: readonly SurveyState[],
+    act: (survey: FoundSurvey, reader: Reader, event: APIGatewayProxyEventV2) => Promise<Page>,
   ) =>
   async (event: APIGatewayProxyEventV2): Promise<Page> => {
     const guess = { organisation, language: languageFrom(event.headers['accept-language']) };
     try {
-      const survey = await findSurvey(world, event.pathParameters?.token ?? '', now());
-      if (!survey) return unknownLink(guess);
-      const reader = { ...survey.reader, organisation };
-      return survey.state === 'open'
-        ? await open(survey, reader, event)
-        : closedPage(survey.state, reader, survey.expiredAt);
+      const found = await findSurvey(world, event.pathParameters?.token ?? '', now());
+      if (!found) return unknownLink(guess);
+      logVisit(event, found);
+      const reader = { ...found.reader, organisation };
+      // Whoever was never invited in this cycle has nothing to answer.
+      if (states.includes(found.state) && found.survey?.expiresAt) return await act(found, reader, event);
+      return found.state === 'declined' ? noMoreSurveys(reader) : expired({ ...reader, expiredAt: found.expiredAt });
     } catch (error) {
       log.error('SURVEY_PAGE_FAILED', { error: error instanceof Error ? error.name : typeof error });
       return somethingWentWrong(guess);
     }
   };
 
-/** What somebody is told who can no longer answer. */
-export const closedPage = (state: SurveyState, reader: Reader, expiredAt: Instant): Page =>
-  state === 'answered' ? alreadyAnswered(reader) : expired({ ...reader, expiredAt });
+/** Who comes to a link, and how, tells people from programs that open every one. It is no answer, and stands in no history. */
+function logVisit({ requestContext: { http } }: APIGatewayProxyEventV2, { caseId, state }: FoundSurvey): void {
+  const program = /bot|scan|preview|proxy|curl|python|wget|headless|crawl/i.test(http.userAgent)
+    ? 'program'
+    : 'browser';
+  log.info('SURVEY_LINK_OPENED', { caseId, state, method: http.method, program });
+}

@@ -12,6 +12,7 @@ export const SurveyShown = z.strictObject({
   language: z.optional(Language),
   expiresAt: z.optional(Instant),
   reason: z.optional(NotAsked),
+  started: z.optional(z.literal(true)),
   reminders: z.int(),
   versions: z.int(),
   answers: z.optional(z.array(SurveyAnswer)),

@@ -12,6 +12,8 @@ export type Survey = {
   language?: Language | undefined;
   expiresAt?: Instant;
   reason?: NotAsked;
+  /** Somebody sent a form that was not complete. */
+  started?: true;
   /** How many reminders went out. */
   reminders: number;
   /** All answers that came, changed and late ones too; what counts is below. */

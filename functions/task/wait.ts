@@ -3,21 +3,26 @@ import { surveyOf } from '../survey/survey.ts';
 import { type Step, taskIdFor } from './task.ts';
 
 /** What a run can wait for: a person's triage, the findings to be worked on, a failed step, the customer's answer. */
-export type Waiting = `${number}:triage` | `${number}:findings` | `${number}:survey` | `${number}:step:${Step}`;
+export type Waiting =
+  | `${number}:triage`
+  | `${number}:findings`
+  | `${number}:survey`
+  | `${number}:survey:${number}`
+  | `${number}:step:${Step}`;
 
 export const waitingFor = {
   triage: (cycle: number): Waiting => `${cycle}:triage`,
   findings: (cycle: number): Waiting => `${cycle}:findings`,
-  survey: (cycle: number): Waiting => `${cycle}:survey`,
+  survey: (cycle: number, round = 1): Waiting => (round > 1 ? `${cycle}:survey:${round}` : `${cycle}:survey`),
   step: (cycle: number, step: Step): Waiting => `${cycle}:step:${step}`,
 };
 
 /** What the run is to be told, or undefined as long as it has to wait. */
 export function answerTo(waiting: Waiting, current: Case): Record<string, unknown> | undefined {
-  const [cycle, what, step] = waiting.split(':') as [string, string, Step | undefined];
+  const [cycle, what, which] = waiting.split(':') as [string, string, string | undefined];
   const mine = current.tasks.filter((task) => task.taskId.startsWith(taskIdFor(current.caseId, Number(cycle), '')));
   if (what === 'survey') {
-    const survey = surveyOf(current, { cycle: Number(cycle) });
+    const survey = surveyOf(current, { cycle: Number(cycle), round: Number(which ?? 1) });
     if (!survey) return isPast(current, Number(cycle)) ? { outcome: 'not-asked' } : undefined;
     return survey.status === 'invited' ? undefined : { outcome: survey.status };
   }
@@ -30,7 +35,7 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
     const reviews = mine.filter((task) => task.kind === 'fraud-review' || task.kind === 'dispute-review');
     return reviews.length > 0 && reviews.every((task) => task.outcome) ? { reviews: reviews.length } : undefined;
   }
-  const failed = mine.findLast((task) => task.step === step);
+  const failed = mine.findLast((task) => task.step === which);
   if (!failed) return current.status === 'closed' ? { decision: 'handled' } : undefined;
   return failed.outcome && { decision: failed.outcome };
 }

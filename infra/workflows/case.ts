@@ -10,7 +10,7 @@ export const caseWorkflow: Workflow = {
     FreezeAccounts: { entry: 'account/freeze-accounts', uses: { ...cases, ...bank } },
     ReviewCase: { entry: 'case/review-case', uses: { ...cases, ...bankRead } },
     OpenTriage: { entry: 'task/open-triage', uses: waits, answersOwnRun: true },
-    CloseCase: { entry: 'case/close-case', uses: cases },
+    CloseCase: { entry: 'case/close-case', uses: { ...cases, POLICIES_TABLE: ['Query'] } },
     AskAPerson: { entry: 'task/ask-a-person', uses: waits, answersOwnRun: true },
   },
   starts: {

@@ -6,7 +6,7 @@ export const surveyWorkflow: Workflow = {
   steps: {
     InviteCustomer: {
       entry: 'survey/invite-customer',
-      uses: { ...waits, VAULT_TABLE: ['GetItem'] },
+      uses: { ...waits, VAULT_TABLE: ['GetItem', 'PutItem'], POLICIES_TABLE: ['Query', 'PutItem'] },
       answersOwnRun: true,
     },
     RemindCustomer: { entry: 'survey/remind-customer', uses: waits, answersOwnRun: true },

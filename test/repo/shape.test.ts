@@ -133,6 +133,7 @@ describe('imports', () => {
       'sla/sla-event.ts', // whether a promise was kept is asked of its clocks
       'sla/sla-clock.ts',
       'sla/sla-policies.ts',
+      'calendar/zone.ts', // and what the clocks show where somebody is
       'mail/send-once.ts', // every mail goes out this way
       'survey/survey-fact.ts', // what a history says of surveys is a part of the case's facts
       'survey/plan-survey.ts', // closing a case plans when its customer is asked

@@ -1,6 +1,7 @@
 import { shippedCalendars } from '../../functions/calendar/shipped-calendars.ts';
 import { shippedReminders } from '../../functions/reminder/reminder.ts';
 import { shippedSla } from '../../functions/sla/shipped-sla.ts';
+import { formTokenFor } from '../../functions/survey/form-token.ts';
 import { shippedDefinitions } from '../../functions/survey/shipped-definitions.ts';
 import { shippedRules } from '../../functions/survey/survey-rules.ts';
 import { amir } from '../support/mail-world.ts';
@@ -35,8 +36,8 @@ export const requests: Record<string, (about: About) => Sent> = {
   'POST /tasks/{taskId}/release': () => ({ body: { reason: 'overloaded' } }),
   'POST /tasks/{taskId}/assign': ({ team }) => ({ body: { to: team === 'fraud' ? 'ben' : 'amy' } }),
   'POST /tasks/{taskId}/complete': ({ outcome }) => ({ body: { outcome } }),
-  'POST /surveys/{token}': () => ({
-    body: 'score=5',
+  'POST /surveys/{token}': ({ token }) => ({
+    body: `satisfaction=5&_form=${formTokenFor(token, 0)}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   }),
   'POST /customers/{personId}/legal-hold': () => ({ body: { reason: 'dispute' } }),

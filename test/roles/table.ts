@@ -79,6 +79,10 @@ GET  /surveys/{token}                        own                                
 GET  /surveys/{token}                        unknown                              404 404 404 404 404 404 404
 POST /surveys/{token}                        own                                  200 200 200 200 200 200 200
 POST /surveys/{token}                        unknown                              404 404 404 404 404 404 404
+GET  /surveys/{token}/unsubscribe            own                                  200 200 200 200 200 200 200
+GET  /surveys/{token}/unsubscribe            unknown                              404 404 404 404 404 404 404
+POST /surveys/{token}/unsubscribe            own                                  200 200 200 200 200 200 200
+POST /surveys/{token}/unsubscribe            unknown                              404 404 404 404 404 404 404
 PUT  /contacts/{personId}                    own,others,unknown                   403 403 403 403 204 204 403
 GET  /audit/access                           none                                 403 403 403 200 200 403 403
 GET  /audit/verify                           none                                 403 403 403 404 404 403 403

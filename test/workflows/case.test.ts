@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answersAfter, fails, never, runWorkflow } from '../support/run-workflow.ts';
 
 const input = { caseId: 'case_1', cycle: 1 };
-const plan = { inviteAt: '2027-01-01T00:00:00Z', remindAfterSeconds: 10, expireAfterSeconds: 10 };
+const plan = { inviteAt: '2027-01-01T00:00:00Z', remindAfterSeconds: 10, reminders: 1, expireAfterSeconds: 10 };
 const hour = 3_600_000;
 const good = {
   FreezeAccounts: () => ({ accounts: 3, cards: 2 }),

@@ -2,6 +2,7 @@ import * as dynamodb from '@aws-sdk/client-dynamodb';
 import validate from 'asl-validator';
 import { describe, expect, test } from 'vitest';
 import * as errors from '../../functions/shared/errors.ts';
+import * as refusals from '../../functions/shared/refusals.ts';
 import { Step } from '../../functions/task/task.ts';
 import { type Machine, machines, type State, waysOut } from './lint/machine.ts';
 import { reachedIn, unsetReads } from './lint/variables.ts';
@@ -13,8 +14,14 @@ const lambdaPasses = [
   'Lambda.SdkClientException',
   'Lambda.ClientExecutionTimeoutException',
 ];
-const ids = ['caseId', 'run', 'cycle', 'taskToken', 'turn', 'failedStep', 'askedAt'];
-const timing = ['inviteAt', 'remindAfterSeconds', 'expireAfterSeconds', 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID'];
+const ids = ['caseId', 'run', 'cycle', 'round', 'number', 'taskToken', 'turn', 'failedStep', 'askedAt'];
+const timing = [
+  'inviteAt',
+  'remindAfterSeconds',
+  'reminders',
+  'expireAfterSeconds',
+  'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID',
+];
 
 describe.each(machines)('the workflow %s', (_, machine) => {
   const tasks = Object.entries(machine.States).filter(([, state]) => state.Type === 'Task');
@@ -71,7 +78,7 @@ describe.each(machines)('the workflow %s', (_, machine) => {
   });
 
   test('waits for errors that exist', () => {
-    const ours = Object.keys(errors);
+    const ours = Object.keys({ ...errors, ...refusals });
     const known = (error: string) =>
       ours.includes(error) ||
       error in dynamodb ||

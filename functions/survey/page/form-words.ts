@@ -1,46 +1,56 @@
 import type { Language } from '../../shared/language.ts';
 
 /** What can be wrong with an answer. */
-export type FormError = 'choose-a-score' | 'comment-too-long';
+export type FormError = 'choose-one' | 'too-long';
 
 type FormWords = {
-  question: string;
   about(reference: string): string;
-  comment: string;
-  commentHint(limit: string): string;
+  answered(until: string): string;
+  optional: string;
+  followUp: string;
+  textHint(limit: string): string;
   send: string;
+  change: string;
+  unsubscribe: string;
   errorTitle: string;
   problem: string;
+  meanwhile: string;
   errors: Record<FormError, (limit: string) => string>;
 };
 
 export const formWords: Record<Language, FormWords> = {
   en: {
-    question: 'How satisfied are you with the way we handled your case?',
-    about: (reference) => `This is about your case ${reference}. Choose one answer.`,
-    comment: 'What should we know? (optional)',
-    commentHint: (limit) =>
-      `What went well, what should be better? Please do not write card numbers or passwords. Up to ${limit} characters.`,
+    about: (reference) => `This is about your case ${reference}.`,
+    answered: (until) => `We have your answer. You can change it until ${until}; the last one counts.`,
+    optional: '(optional)',
+    followUp: 'Only if it applies to you',
+    textHint: (limit) => `Please do not write card numbers or passwords. Up to ${limit} characters.`,
     send: 'Send my answer',
+    change: 'Change my answer',
+    unsubscribe: 'I do not want to get surveys',
     errorTitle: 'Error',
     problem: 'Your answer was not sent yet',
+    meanwhile: 'This page was older than your last answer. Please check it and send it again.',
     errors: {
-      'choose-a-score': () => 'Choose how satisfied you are',
-      'comment-too-long': (limit) => `Your comment was cut at ${limit} characters: check it and send it again`,
+      'choose-one': () => 'Choose one answer',
+      'too-long': (limit) => `Your text was cut at ${limit} characters: check it and send it again`,
     },
   },
   fa: {
-    question: 'از رسیدگی ما به پرونده‌تان چقدر راضی هستید؟',
-    about: (reference) => `این نظرسنجی درباره پرونده ${reference} است. یک گزینه را انتخاب کنید.`,
-    comment: 'چه چیزی را باید بدانیم؟ (اختیاری)',
-    commentHint: (limit) =>
-      `چه چیزی خوب بود و چه چیزی باید بهتر شود؟ لطفاً شماره کارت یا رمز خود را ننویسید. حداکثر ${limit} نویسه.`,
+    about: (reference) => `این نظرسنجی درباره پرونده ${reference} است.`,
+    answered: (until) => `پاسخ شما ثبت شده است. تا ${until} می‌توانید آن را تغییر دهید؛ آخرین پاسخ به حساب می‌آید.`,
+    optional: '(اختیاری)',
+    followUp: 'تنها اگر درباره شما درست است',
+    textHint: (limit) => `لطفاً شماره کارت یا رمز خود را ننویسید. حداکثر ${limit} نویسه.`,
     send: 'ارسال پاسخ',
+    change: 'تغییر پاسخ',
+    unsubscribe: 'نمی‌خواهم نظرسنجی دریافت کنم',
     errorTitle: 'خطا',
     problem: 'پاسخ شما هنوز ارسال نشده است',
+    meanwhile: 'این صفحه از آخرین پاسخ شما قدیمی‌تر بود. لطفاً آن را بازبینی و دوباره ارسال کنید.',
     errors: {
-      'choose-a-score': () => 'میزان رضایت خود را انتخاب کنید',
-      'comment-too-long': (limit) => `نظر شما در ${limit} نویسه بریده شد؛ آن را بازبینی و دوباره ارسال کنید`,
+      'choose-one': () => 'یک گزینه را انتخاب کنید',
+      'too-long': (limit) => `نوشته شما در ${limit} نویسه بریده شد؛ آن را بازبینی و دوباره ارسال کنید`,
     },
   },
 };

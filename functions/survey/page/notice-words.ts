@@ -4,8 +4,10 @@ import type { Language } from '../../shared/language.ts';
 export type Notice = { title: string; sentences: string[] };
 
 type NoticeWords = {
-  thankYou: Notice;
-  alreadyAnswered: Notice;
+  thankYou(until: string): Notice;
+  keptLate(until: string): Notice;
+  unsubscribe: Notice;
+  noMoreSurveys: Notice;
   expired(until: string): Notice;
   unknownLink: Notice;
   somethingWentWrong: Notice;
@@ -13,13 +15,29 @@ type NoticeWords = {
 
 export const noticeWords: Record<Language, NoticeWords> = {
   en: {
-    thankYou: {
+    thankYou: (until) => ({
       title: 'Thank you',
-      sentences: ['Your answer has been recorded. It helps us to do better.', 'You can close this page now.'],
+      sentences: [
+        'Your answer has been recorded. It helps us to do better.',
+        `You can change it until ${until} with the same link, or simply close this page now.`,
+      ],
+    }),
+    keptLate: (until) => ({
+      title: 'Thank you, even so',
+      sentences: [
+        `This survey was open until ${until}, so your answer no longer counts in our figures.`,
+        'We have kept it, and whoever is responsible can read it.',
+      ],
+    }),
+    unsubscribe: {
+      title: 'No more surveys?',
+      sentences: [
+        'We will not ask you for your opinion again, by any survey. What we have to tell you about your cases still reaches you.',
+      ],
     },
-    alreadyAnswered: {
-      title: 'We already have your answer',
-      sentences: ['This survey has been answered, and the answer is safe with us. Thank you for your time.'],
+    noMoreSurveys: {
+      title: 'You will get no more surveys',
+      sentences: ['It is done. If you change your mind, please tell us as you usually reach us.'],
     },
     expired: (until) => ({
       title: 'This survey has ended',
@@ -41,13 +59,27 @@ export const noticeWords: Record<Language, NoticeWords> = {
     },
   },
   fa: {
-    thankYou: {
+    thankYou: (until) => ({
       title: 'سپاسگزاریم',
-      sentences: ['پاسخ شما ثبت شد و به ما کمک می‌کند بهتر شویم.', 'اکنون می‌توانید این صفحه را ببندید.'],
+      sentences: [
+        'پاسخ شما ثبت شد و به ما کمک می‌کند بهتر شویم.',
+        `تا ${until} می‌توانید آن را با همین پیوند تغییر دهید، یا همین حالا صفحه را ببندید.`,
+      ],
+    }),
+    keptLate: (until) => ({
+      title: 'با این همه سپاسگزاریم',
+      sentences: [
+        `این نظرسنجی تا ${until} باز بود و پاسخ شما دیگر در آمار ما به حساب نمی‌آید.`,
+        'با این حال آن را نگه داشته‌ایم و مسئول مربوطه می‌تواند آن را بخواند.',
+      ],
+    }),
+    unsubscribe: {
+      title: 'دیگر نظرسنجی نمی‌خواهید؟',
+      sentences: ['دیگر در هیچ نظرسنجی از شما نمی‌پرسیم. آنچه درباره پرونده‌هایتان باید بدانید همچنان به شما می‌رسد.'],
     },
-    alreadyAnswered: {
-      title: 'پاسخ شما پیش‌تر ثبت شده است',
-      sentences: ['به این نظرسنجی پاسخ داده شده و پاسخ نزد ما محفوظ است. از وقتی که گذاشتید سپاسگزاریم.'],
+    noMoreSurveys: {
+      title: 'دیگر نظرسنجی دریافت نمی‌کنید',
+      sentences: ['انجام شد. اگر نظرتان تغییر کرد، لطفاً از راه همیشگی به ما بگویید.'],
     },
     expired: (until) => ({
       title: 'مهلت این نظرسنجی به پایان رسیده است',

@@ -7,19 +7,25 @@ import { type Page, page } from './page.ts';
 
 export type NoticeReader = { language: Language; organisation: string };
 
-/** The answer is recorded. */
-export const thankYou = (reader: NoticeReader): Page =>
-  notice(200, reader, noticeWords[reader.language].thankYou, tick);
+type Until = NoticeReader & { timeZone: string };
+const momentOf = (at: Instant, { language, timeZone }: Until): string =>
+  isolate(formatDateTime(at, language, timeZone));
 
-/** A second answer, refused kindly. */
-export const alreadyAnswered = (reader: NoticeReader): Page =>
-  notice(409, reader, noticeWords[reader.language].alreadyAnswered, tick);
+/** The answer is recorded, and can be changed by the same link for a while. */
+export const thankYou = (reader: Until & { changeUntil: Instant }): Page =>
+  notice(200, reader, noticeWords[reader.language].thankYou(momentOf(reader.changeUntil, reader)), tick);
+
+/** The answer came too late to be counted, and is kept. */
+export const keptLate = (reader: Until & { expiredAt: Instant }): Page =>
+  notice(200, reader, noticeWords[reader.language].keptLate(momentOf(reader.expiredAt, reader)), tick);
+
+/** Nothing more is asked of this reader. */
+export const noMoreSurveys = (reader: NoticeReader): Page =>
+  notice(200, reader, noticeWords[reader.language].noMoreSurveys, tick);
 
 /** The survey was open until `expiredAt`, which is shown in the reader's `timeZone`. */
-export function expired(reader: NoticeReader & { expiredAt: Instant; timeZone: string }): Page {
-  const until = formatDateTime(reader.expiredAt, reader.language, reader.timeZone);
-  return notice(410, reader, noticeWords[reader.language].expired(isolate(until)), clock);
-}
+export const expired = (reader: Until & { expiredAt: Instant }): Page =>
+  notice(410, reader, noticeWords[reader.language].expired(momentOf(reader.expiredAt, reader)), clock);
 
 /** A link that never was, or was copied badly; the reader's language is a guess (`languageFrom`). */
 export const unknownLink = (reader: NoticeReader): Page =>

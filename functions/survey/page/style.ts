@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Html, html } from '../../shared/html.ts';
 
+// A follow-up is hidden until an answer opens it: the field with the class t3 opens the question with the class q3.
+const followUps = Array.from({ length: 11 }, (_, index) => index + 1)
+  .map((index) => `form:not(:has(.t${index}:checked)) .q${index}`)
+  .join(',');
+
 /** The whole look of the survey: phone first, light and dark, fonts the reader already has. Contrast is AA throughout. */
 const style = html`
 :root{color-scheme:light dark;--page:#f3f6f6;--card:#fff;--ink:#16282b;--muted:#50646a;--line:#7a9195;--accent:#0b6666;--on-accent:#fff;--soft:#eef5f4;--wrong:#a3291f;--wrong-soft:#fdeeec}
@@ -15,8 +20,14 @@ h1{margin:0 0 .5rem;font-size:1.5rem;line-height:1.4}
 h2{margin:0 0 .25rem;font-size:1.125rem}
 p{margin:0 0 1rem}
 .hint{color:var(--muted);font-size:.9375rem}
-fieldset{margin:0 0 1.5rem;padding:0;border:0;min-width:0}
+fieldset{padding:0;border:0;min-width:0}
 legend{padding:0}
+.question{margin:0 0 2rem}
+.question h2,label[for]{font-size:1.0625rem;font-weight:600;line-height:1.5;margin:0 0 .625rem}
+h2 .hint,label .hint{font-weight:400}
+@supports selector(:has(*)){${followUps}{display:none}}
+.follows{border-inline-start:4px solid var(--accent);padding-inline-start:1rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .choices{display:grid;gap:.625rem}
 .choice{display:flex;align-items:center;gap:.75rem;min-height:56px;padding:.5rem .875rem;border:2px solid var(--line);border-radius:12px;cursor:pointer}
 .choice:hover{background:var(--soft)}
@@ -26,16 +37,22 @@ legend{padding:0}
 @supports selector(:has(*)){.choice input:focus{outline:0}}
 .choice svg{flex:none;width:36px;height:36px;color:var(--accent)}
 .number{font-size:1.25rem;font-weight:700;min-width:1ch}
-@media (min-width:40rem){main{padding:2rem}.choices{grid-template-columns:repeat(5,1fr)}.choice{flex-direction:column;gap:.375rem;padding:1rem .5rem;text-align:center;line-height:1.4;font-size:.9375rem}.choice svg{order:-1;width:44px;height:44px}.choice input{order:1;margin-top:auto}}
-label[for]{display:block;font-weight:600}
-textarea{display:block;width:100%;min-height:8rem;margin:0 0 1.5rem;padding:.75rem;font:inherit;color:inherit;background:var(--card);border:2px solid var(--line);border-radius:12px;resize:vertical}
+.points{display:grid;grid-template-columns:repeat(auto-fit,minmax(3rem,1fr));gap:.375rem}
+.points .choice{position:relative;flex-direction:column;gap:.25rem;padding:.5rem .125rem;justify-content:center}
+.ends{display:flex;justify-content:space-between;gap:1rem;margin:.375rem 0 0;font-size:.9375rem;color:var(--muted)}
+.ends span:last-child{text-align:end}
+@media (min-width:40rem){main{padding:2rem}.choices{grid-template-columns:repeat(2,1fr)}.faces{grid-template-columns:repeat(5,1fr)}.faces .choice{flex-direction:column;gap:.375rem;padding:1rem .5rem;text-align:center;line-height:1.4;font-size:.9375rem}.faces svg{order:-1;width:44px;height:44px}.faces input{order:1;margin-top:auto}}
+label[for]{display:block}
+textarea{display:block;width:100%;min-height:8rem;margin:0;padding:.75rem;font:inherit;color:inherit;background:var(--card);border:2px solid var(--line);border-radius:12px;resize:vertical}
 button{display:block;width:100%;min-height:52px;padding:.625rem 2rem;font:inherit;font-size:1.125rem;font-weight:600;color:var(--on-accent);background:var(--accent);border:2px solid transparent;border-radius:12px;cursor:pointer}
 @media (min-width:40rem){button{width:auto}}
 button:hover{filter:brightness(1.1)}
 a:focus-visible,button:focus-visible,textarea:focus-visible,.problem:focus{outline:3px solid var(--accent);outline-offset:3px}
 .problem{margin:0 0 1.5rem;padding:1rem;border:2px solid var(--wrong);border-radius:12px;background:var(--wrong-soft)}
 .problem a,.wrong{color:var(--wrong);font-weight:600}
-.problem a{display:inline-block;min-height:44px;padding:.375rem 0}
+.problem ul{margin:0;padding-inline-start:1.25rem}
+.problem a{display:inline-block;min-height:24px}
+.quiet{background:none;color:var(--accent);border-color:var(--line)}
 .sign{display:block;width:64px;height:64px;margin:0 0 1rem;color:var(--accent)}
 @media (forced-colors:active){svg{color:CanvasText!important}}
 footer{margin:1rem .25rem;font-size:.875rem;color:var(--muted)}

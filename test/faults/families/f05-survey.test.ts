@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tokenIn } from '../people/reader.ts';
+import { formIn, tokenIn } from '../people/reader.ts';
 import type { World } from '../simulator/world.ts';
 import { playScript } from './script.ts';
 
@@ -7,8 +7,11 @@ import { playScript } from './script.ts';
 
 const day = 86_400_000;
 const get = async (world: World, token: string) => (await world.api('GET', `/surveys/${token}`)).status;
-const post = async (world: World, token: string, score: string) =>
-  (await world.api('POST', `/surveys/${token}`, { form: { score } })).status;
+const shown = async (world: World, token: string) => formIn((await world.api('GET', `/surveys/${token}`)).text);
+const post = async (world: World, token: string, satisfaction: string, form?: string) => {
+  const filled = { satisfaction, _form: form ?? (await shown(world, token)) };
+  return (await world.api('POST', `/surveys/${token}`, { form: filled })).status;
+};
 
 /** Does something with a link and tells the statuses it was answered with. */
 type Doing = (world: World, token: string) => Promise<number[]>;
@@ -23,26 +26,30 @@ const cells: [name: string, doing: Doing, statuses: number[]][] = [
     [200],
   ],
   [
-    'the form is sent twice at once',
-    async (world, token) => (await Promise.all([post(world, token, '5'), post(world, token, '1')])).sort(),
-    [200, 409],
+    'one form is sent twice at once, with two answers',
+    async (world, token) => {
+      const form = await shown(world, token);
+      return (await Promise.all([post(world, token, '5', form), post(world, token, '1', form)])).sort();
+    },
+    [200, 422],
   ],
   [
-    'the form is sent again a day later',
+    'the answer is changed a day later',
     async (world, token) => {
       const first = await post(world, token, '5');
       await world.clock.sleep(day);
       return [first, await post(world, token, '1')];
     },
-    [200, 409],
+    [200, 200],
   ],
   [
     'the form is sent when the survey is over',
     async (world, token) => {
+      const form = await shown(world, token);
       await world.clock.sleep(15 * day);
-      return [await post(world, token, '5')];
+      return [await get(world, token), await post(world, token, '5', form)];
     },
-    [410],
+    [410, 200],
   ],
   [
     'the link was changed on its way',

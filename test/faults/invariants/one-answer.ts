@@ -1,16 +1,23 @@
 import { sha256 } from '../../../functions/shared/chain.ts';
 import type { Invariant } from './invariant.ts';
 
-/** I8: a survey has one answer at most, the one a customer gave by a link of theirs; who is thanked is counted. */
+/** I8: answers to a survey are numbered without a gap, those in time count, and who is thanked is in the history. */
 export const oneAnswer: Invariant = {
   name: 'I8 one answer to a survey',
   watch: ({ truth, database }, { answers }, fail) => ({
     wrote(_, event) {
       if (event?.fact.kind !== 'survey-answered') return;
-      const { events } = truth.of(event.caseId);
-      if (events.filter(({ fact }) => fact.kind === 'survey-answered').length > 1)
-        fail(`${event.caseId} has two answers`);
-      if (events.some(({ fact }) => fact.kind === 'survey-expired')) fail(`${event.caseId} was answered after its end`);
+      const { caseId, at, fact } = event;
+      const { events } = truth.of(caseId);
+      const { cycle, late } = fact.data;
+      const versions = events.flatMap((one) =>
+        one.fact.kind === 'survey-answered' && one.fact.data.cycle === cycle ? [one.fact.data.version] : [],
+      );
+      if (versions.some((version, index) => version !== index + 1))
+        fail(`${caseId} has the answers ${versions.join()}`);
+      const invited = events.flatMap((one) => (one.fact.kind === 'survey-invited' ? [one.fact.data] : []));
+      const expiresAt = invited.find((one) => one.cycle === cycle)?.expiresAt ?? '';
+      if (!late && at >= expiresAt) fail(`${caseId} was answered after its end`);
     },
     settled() {
       for (const { token, score, status } of answers) {
@@ -18,12 +25,10 @@ export const oneAnswer: Invariant = {
           .table('case-views')
           .get({ pk: { S: `survey#${sha256(token)}` }, sk: { S: 'invitation' } });
         const caseId = found?.caseId && 'S' in found.caseId ? found.caseId.S : '';
-        const { current } = truth.of(caseId);
-        if (status === 200 && current.surveys.at(-1)?.status !== 'answered')
-          fail(`${caseId}: thanked, and not counted`);
-        const own = answers.filter((one) => one.token === token && one.status === 200).map((one) => one.score);
-        if (status === 200 && own.length === 1 && current.surveys.at(-1)?.score !== score)
-          fail(`${caseId} has another score`);
+        const { events } = truth.of(caseId);
+        const given = events.flatMap(({ fact }) => (fact.kind === 'survey-answered' ? (fact.data.answers ?? []) : []));
+        const scores = given.flatMap((answer) => ('value' in answer ? [answer.value] : []));
+        if (status === 200 && !scores.includes(score)) fail(`${caseId}: thanked, and not recorded`);
       }
     },
   }),

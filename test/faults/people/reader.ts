@@ -23,9 +23,14 @@ export async function answerSurvey(world: World, mail: Mail, answered: (answer: 
   await Promise.all(Array.from({ length: times }, () => submit(world, token, chance.between(1, 5), answered)));
 }
 
+/** The token of the form that is shown behind a link, if it is one. */
+export const formIn = (page: string): string => /name="_form" value="(\w+)"/.exec(page)?.[1] ?? '';
+
 export async function submit(world: World, token: string, score: number, answered: (answer: Answer) => void) {
+  const { text } = await insist(world, () => world.api('GET', `/surveys/${token}`));
   const at = world.clock.now();
-  const form = { score: String(score), ...(world.chance.happens(0.3) && { comment: 'It went well.' }) };
+  const comment = world.chance.happens(0.3) && { comment: 'It went well.' };
+  const form = { _form: formIn(text), satisfaction: String(score), ...comment };
   const { status } = await insist(world, () => world.api('POST', `/surveys/${token}`, { form }));
   answered({ token, score, status, at });
 }

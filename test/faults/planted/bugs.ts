@@ -139,11 +139,11 @@ export const bugs: readonly Bug[] = [
     "ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',",
     "ConditionExpression: 'attribute_not_exists(pk) OR seq <> :seq',",
   ]),
-  bug(
-    'a survey can be answered twice',
-    ['survey/answer-survey.ts', "if (survey.status === 'answered') return 'answered';", ''],
-    ['survey/answer-survey.ts', "survey.status === 'invited' && at <", 'at <'],
-  ),
+  bug('an answer that comes too late counts', [
+    'survey/answer-survey.ts',
+    "surveyState(current, asking, at) === 'expired';",
+    'false;',
+  ]),
   bug('a reminder is not counted', [
     'reminder/record-reminder.ts',
     ' || !isAbove(rung.id, heightOf(task))) return [];',

@@ -1,26 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { direction, Language } from '../../../../functions/shared/language.ts';
 import {
-  alreadyAnswered,
   expired,
+  keptLate,
+  noMoreSurveys,
   somethingWentWrong,
   thankYou,
   unknownLink,
 } from '../../../../functions/survey/page/notices.ts';
 import type { Page } from '../../../../functions/survey/page/page.ts';
 import { contentSecurityPolicy, styleElement } from '../../../../functions/survey/page/style.ts';
-import { surveyForm } from '../../../../functions/survey/page/survey-form.ts';
+import { unsubscribeForm } from '../../../../functions/survey/page/unsubscribe-form.ts';
+import { everyKind, showForm } from '../../../support/survey-form.ts';
 import { payloads } from '../../shared/payloads.ts';
 
 type Show = (reader: { language: Language; organisation: string }) => Page;
-const caseId = 'case_0123456789abcdefghjkmnpqrs';
-const longest = { preselected: 5, error: 'comment-too-long', comment: '"'.repeat(5000) } as const;
+const at = '2025-10-20T11:00:00Z';
+const timeZone = 'Asia/Tehran';
+const wrong = { satisfaction: 'choose-one', comment: 'too-long' } as const;
+const longest = { errors: wrong, filled: { comment: ['س'.repeat(2000)] }, changeUntil: at };
 const pages: Record<string, [statusCode: number, show: Show]> = {
-  form: [200, (reader) => surveyForm({ ...reader, caseId })],
-  'form with a problem': [422, (reader) => surveyForm({ ...reader, caseId, ...longest })],
-  'thank you': [200, thankYou],
-  'already answered': [409, alreadyAnswered],
-  expired: [410, (reader) => expired({ ...reader, expiredAt: '2025-10-20T11:00:00Z', timeZone: 'Asia/Tehran' })],
+  form: [200, (reader) => showForm(reader)],
+  'form with every kind of question': [200, (reader) => showForm({ ...reader, definition: everyKind })],
+  'form with problems': [422, (reader) => showForm({ ...reader, ...longest })],
+  'form that is out of date': [422, (reader) => showForm({ ...reader, meanwhile: true })],
+  'thank you': [200, (reader) => thankYou({ ...reader, changeUntil: at, timeZone })],
+  'kept, though late': [200, (reader) => keptLate({ ...reader, expiredAt: at, timeZone })],
+  'no more surveys?': [200, unsubscribeForm],
+  'no more surveys': [200, noMoreSurveys],
+  expired: [410, (reader) => expired({ ...reader, expiredAt: at, timeZone })],
   'unknown link': [404, unknownLink],
   'something went wrong': [503, somethingWentWrong],
 };

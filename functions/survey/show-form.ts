@@ -1,0 +1,27 @@
+import type { FoundSurvey } from './find-survey.ts';
+import { formTokenFor } from './form-token.ts';
+import type { Page } from './page/page.ts';
+import type { Filled } from './page/question-html.ts';
+import { type SurveyForm, surveyForm } from './page/survey-form.ts';
+import type { SurveyAnswer } from './survey-fact.ts';
+import type { Reader } from './survey-page.ts';
+
+/** The form of a survey that can be answered or changed, with what is filled in already. */
+export function showForm(
+  { token, caseId, survey, definition, state, expiredAt }: FoundSurvey,
+  reader: Reader,
+  more: Pick<SurveyForm, 'filled' | 'errors' | 'meanwhile'> = {},
+): Page {
+  const formToken = formTokenFor(token, survey?.versions ?? 0);
+  const changing = state === 'answered' && { changeUntil: expiredAt };
+  return surveyForm({ ...reader, caseId, definition, formToken, ...changing, ...more });
+}
+
+/** What somebody chose before; what they wrote comes from the vault, as `texts` by its reference. */
+export function filledWith(answers: readonly SurveyAnswer[], texts: ReadonlyMap<string, string>): Filled {
+  const values = (answer: SurveyAnswer): string[] => {
+    if (answer.kind === 'choice') return answer.choices;
+    return answer.kind === 'text' ? [texts.get(answer.textId) ?? ''] : [String(answer.value)];
+  };
+  return Object.fromEntries(answers.map((answer) => [answer.question, values(answer)]));
+}
