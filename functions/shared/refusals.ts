@@ -120,6 +120,8 @@ export class AccessNotRecorded extends AppError {
   readonly status = 503;
   constructor() {
     super('This cannot be shown now, since it cannot be recorded that it was; try again');
+  }
+}
 
 /** It is not the moment to write to the customer; the message is the first instant at which it is, and nothing else. */
 export class AskLater extends AppError {
