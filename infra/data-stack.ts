@@ -12,6 +12,7 @@ import {
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Setting } from '../functions/shared/env.ts';
+import { onlyAddedTo } from './append-only.ts';
 import type { Stage } from './stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -52,11 +53,13 @@ export class DataStack extends Stack {
         ...more,
       });
 
+    const appendOnly = { resourcePolicy: onlyAddedTo() };
+
     // What happened: written once, read for ever.
     this.events = table(
       'CaseEvents',
       { partitionKey: text('caseId'), sortKey: number('seq') },
-      { stream: StreamViewType.NEW_IMAGE },
+      { stream: StreamViewType.NEW_IMAGE, ...appendOnly },
     );
     // Lists of it, which can be made anew, and the tokens and claims of what is under way.
     const views = table('CaseViews', { partitionKey: text('pk'), sortKey: text('sk') });
@@ -71,11 +74,11 @@ export class DataStack extends Stack {
       { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey },
     );
     // What was done with people's data: written once, and it outlives the data.
-    const records = table('CustomerRecords', { partitionKey: text('customerId'), sortKey: number('seq') });
-    const policies = table('Policies', { partitionKey: text('policy'), sortKey: number('version') });
+    const records = table('CustomerRecords', { partitionKey: text('customerId'), sortKey: number('seq') }, appendOnly);
+    const policies = table('Policies', { partitionKey: text('policy'), sortKey: number('version') }, appendOnly);
     // Roots over the chains of all cases, and who read what: added to, never changed.
-    const roots = table('Roots', { partitionKey: text('pk'), sortKey: text('sk') });
-    const access = table('Access', { partitionKey: text('about'), sortKey: text('sk') });
+    const roots = table('Roots', { partitionKey: text('pk'), sortKey: text('sk') }, appendOnly);
+    const access = table('Access', { partitionKey: text('about'), sortKey: text('sk') }, appendOnly);
     access.addGlobalSecondaryIndex({ indexName: 'byReader', partitionKey: text('reader'), sortKey: text('sk') });
     const ledger = table('Ledger', { partitionKey: text('pk'), sortKey: text('sk') });
 

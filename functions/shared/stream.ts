@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { log } from './log.ts';
+import { log, metric } from './log.ts';
 
 type Image = Record<string, { S?: string | undefined }>;
 
@@ -21,7 +21,8 @@ export const stream =
   };
 
 async function firstFailure(records: DynamoDBRecord[], act: (image: Image) => Promise<void>): Promise<string[]> {
-  for (const { dynamodb, eventID } of records) {
+  for (const { dynamodb, eventID, eventName } of records) {
+    if (eventName === 'MODIFY' || eventName === 'REMOVE') tellOfChange(dynamodb?.Keys, eventName);
     try {
       if (dynamodb?.NewImage) await act(dynamodb.NewImage as Image);
     } catch (error) {
@@ -30,4 +31,10 @@ async function firstFailure(records: DynamoDBRecord[], act: (image: Image) => Pr
     }
   }
   return [];
+}
+
+/** What is streamed is written once. Somebody who may do more than any function of ours has replaced or deleted it. */
+function tellOfChange(keys: Record<string, { S?: string; N?: string }> | undefined, what: string): void {
+  log.error('EVENT_CHANGED', { caseId: keys?.caseId?.S, seq: Number(keys?.seq?.N), what });
+  metric('BrokenChains', 1, 'Count');
 }

@@ -27,6 +27,19 @@ const bring = (Records: DynamoDBRecord[], ...poison: string[]) =>
 const batch = [record('a', 1), record('b', 1), record('a', 2), record('c', 1), record('b', 2), record('a', 3)];
 const failed = (...what: string[]) => ({ batchItemFailures: what.map((one) => ({ itemIdentifier: `n-${one}` })) });
 
+describe('an event that is no new one', () => {
+  test.each(['MODIFY', 'REMOVE'] as const)('was replaced or deleted, and an alarm tells: %s', async (eventName) => {
+    await bring([{ ...record('a', 3), eventName }]);
+    const lines = vi.mocked(console.log).mock.calls.map(([line]) => JSON.parse(line));
+    expect(lines).toMatchObject([{ level: 'ERROR', event: 'EVENT_CHANGED', caseId: 'a', seq: 3 }, { BrokenChains: 1 }]);
+  });
+
+  test('is told of by nothing when it is new', async () => {
+    await bring([{ ...record('a', 3), eventName: 'INSERT' }]);
+    expect(console.log).not.toHaveBeenCalled();
+  });
+});
+
 describe('records of a stream', () => {
   test('are all handled, those of one case in their order', async () => {
     expect(await bring(batch)).toEqual(failed());

@@ -3,7 +3,13 @@ import { type Resource, type Synthesized, written } from './synthesized.ts';
 /** One thing a role may do, and to what. */
 export type Right = { role: string; action: string; resource: string };
 
-type Statement = { Effect: string; Action: string | string[]; Resource?: unknown; NotAction?: unknown };
+type Statement = {
+  Effect: string;
+  Action: string | string[];
+  Resource?: unknown;
+  NotAction?: unknown;
+  NotResource?: unknown;
+};
 type Document = { Statement: Statement[] };
 
 const list = <T>(value: T | T[] | undefined): T[] =>
@@ -22,11 +28,23 @@ export function rightsIn({ of }: Synthesized): Right[] {
   return [...policies, ...inline];
 }
 
+/** Whether a right covers this, read as IAM reads it: `*` is any text, `?` any letter, capitals or not in an action. */
+export const covers = ({ action, resource }: Right, wanted: { action: string; resource: string }): boolean =>
+  fits(action.toLowerCase(), wanted.action.toLowerCase()) && fits(resource, wanted.resource);
+
+function fits(pattern: string, text: string): boolean {
+  const parts = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${parts}$`, 's').test(text);
+}
+
 function rightsOf(role: string, { Properties }: Resource): Right[] {
   const { Statement } = Properties.PolicyDocument as Document;
   return Statement.flatMap((statement) => {
     if (statement.Effect !== 'Allow') return [];
-    if (statement.NotAction) return [{ role, action: '*', resource: '*' }];
+    if (statement.NotAction || statement.NotResource) return [{ role, action: '*', resource: '*' }];
     return list(statement.Action).flatMap((action) =>
       list(statement.Resource).map((resource) => ({ role, action, resource: written(resource) })),
     );
