@@ -14,7 +14,7 @@ export const taskRoutes: Route[] = [
     path: '/tasks/{taskId}/claim',
     entry: 'task/claim-task',
     callers: workers,
-    uses: { ...cases, POLICIES_TABLE: ['Query'] },
+    uses: { ...cases, CASE_VIEWS_TABLE: ['Query byPerson'], POLICIES_TABLE: ['Query'] },
   },
   {
     method: 'POST',
@@ -28,7 +28,7 @@ export const taskRoutes: Route[] = [
     path: '/tasks/{taskId}/assign',
     entry: 'task/assign-task',
     callers: managers,
-    uses: { ...cases, POLICIES_TABLE: ['Query'] },
+    uses: { ...cases, CASE_VIEWS_TABLE: ['Query byPerson'], POLICIES_TABLE: ['Query'] },
   },
   {
     method: 'POST',
@@ -49,5 +49,37 @@ export const taskRoutes: Route[] = [
     entry: 'task/acknowledge-task',
     callers: workers,
     uses: { ...cases, POLICIES_TABLE: ['Query'] },
+  },
+  {
+    method: 'POST',
+    path: '/tasks/{taskId}/escalate',
+    entry: 'task/escalate-task',
+    callers: workers,
+    uses: { ...cases, VAULT_TABLE: ['PutItem'], POLICIES_TABLE: ['Query'] },
+  },
+  {
+    method: 'GET',
+    path: '/teams/{team}',
+    entry: 'task/show-team',
+    callers: { ...workers, auditor: 'any' },
+    uses: { CASE_VIEWS_TABLE: ['Query byTeam'], POLICIES_TABLE: ['Query'] },
+  },
+  {
+    method: 'POST',
+    path: '/teams/{team}/next',
+    entry: 'task/take-next',
+    callers: workers,
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['Query byTeam', 'Query byPerson', 'PutItem', 'GetItem'],
+      POLICIES_TABLE: ['Query'],
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/people/{personId}/absence',
+    entry: 'task/say-absent',
+    callers: { agent: 'own', manager: 'team', admin: 'any' },
+    uses: { ...cases, CASE_VIEWS_TABLE: ['Query byPerson'], POLICIES_TABLE: ['Query', 'PutItem'] },
   },
 ];

@@ -23,6 +23,14 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
       return withTask((task) => ({ ...task, status: 'claimed', assignee: fact.data.to }));
     case 'task-released':
       return withTask(unassigned);
+    case 'task-escalated': {
+      const { taskId: _, ...escalation } = { ...fact.data, by, at };
+      return withTask(({ escalations = [], ...task }) => ({
+        ...unassigned(task),
+        team: escalation.to,
+        escalations: [...escalations, escalation],
+      }));
+    }
     case 'task-completed': {
       const { outcome } = fact.data;
       const done = { status: 'completed', outcome, completedBy: by, completedAt: at } as const;

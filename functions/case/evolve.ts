@@ -39,6 +39,7 @@ export function evolve(before: Case, event: CaseEvent): Case {
     case 'task-claimed':
     case 'task-assigned':
     case 'task-released':
+    case 'task-escalated':
     case 'task-completed':
     case 'task-acknowledged':
     case 'reminder-sent':

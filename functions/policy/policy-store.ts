@@ -4,7 +4,7 @@ import type { Calendars } from '../calendar/calendar.ts';
 import { shippedCalendars } from '../calendar/shipped-calendars.ts';
 import { type Reminders, shippedReminders } from '../reminder/reminder.ts';
 import { type Instant, minute } from '../shared/now.ts';
-import { type PolicyName, policies, type Teams } from './policy.ts';
+import { type Absences, type PolicyName, policies, type Teams } from './policy.ts';
 import { type Version, versionStore } from './version-store.ts';
 
 type Value<N extends PolicyName> = z.infer<(typeof policies)[N]>;
@@ -42,6 +42,11 @@ export function policyStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
     /** The calendars in force: the last that were saved, or those that come with the service. */
     async calendars(): Promise<Calendars> {
       return (await latest('calendars'))?.value ?? shippedCalendars;
+    },
+
+    /** Who is not there, and until when. */
+    async absences(): Promise<Absences> {
+      return (await latest('absences'))?.value ?? [];
     },
 
     /** The next version; the value in force already needs none. @throws PolicyChangedMeanwhile */

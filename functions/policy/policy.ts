@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { type Calendar, CalendarId, Calendars } from '../calendar/calendar.ts';
 import { Reminders } from '../reminder/reminder.ts';
 import type { Caller } from '../shared/caller.ts';
-import type { FieldError } from '../shared/errors.ts';
+import { type FieldError, InvalidRequest } from '../shared/errors.ts';
 import { PersonId } from '../shared/ids.ts';
+import type { Instant } from '../shared/now.ts';
 import { ManagerNeeded } from '../shared/refusals.ts';
 import { TaskKind, TeamId, taskKinds } from '../task/task.ts';
 import { mustWork } from './check-teams.ts';
@@ -42,6 +43,14 @@ export const Absences = z
   .array(z.strictObject({ person: PersonId, until: z.optional(z.iso.datetime()) }))
   .check(z.maxLength(1000));
 export type Absences = z.infer<typeof Absences>;
+
+export const isAbsent = (absences: Absences, personId: string, at: Instant): boolean =>
+  absences.some(({ person, until }) => person === personId && !(until && until <= at));
+
+/** @throws InvalidRequest naming the field that names somebody who is not there */
+export function mustBeThere(field: string, personId: string, absences: Absences, at: Instant): void {
+  if (isAbsent(absences, personId, at)) throw new InvalidRequest([{ field, message: `${personId} is absent` }]);
+}
 
 /** What can be set without a deployment, each kept in all its versions. */
 export const policies = { teams: Teams, reminders: Reminders, calendars: Calendars, absences: Absences } as const;

@@ -1,7 +1,8 @@
 import type { Looking } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
-import { isIn, type Teams } from '../policy/policy.ts';
+import { isIn, type Team, type Teams } from '../policy/policy.ts';
 import { TaskNotFound } from '../shared/errors.ts';
+import { TeamNotFound } from '../shared/team-errors.ts';
 import { taskOf } from './claim-task.ts';
 import type { Task } from './task.ts';
 
@@ -11,4 +12,11 @@ export function mustSeeTask(current: Case, taskId: string, teams: Teams, { calle
   const task = taskOf(current, taskId);
   if (scope !== 'any' && !isIn(teams, task.team, caller.id)) throw new TaskNotFound(taskId);
   return task;
+}
+
+/** The same with teams. @throws TeamNotFound */
+export function mustSeeTeam(teams: Teams, name: string, { caller, scope }: Pick<Looking, 'caller' | 'scope'>): Team {
+  const team = teams.find((one) => one.team === name);
+  if (!team || (scope !== 'any' && !isIn(teams, name, caller.id))) throw new TeamNotFound(name);
+  return team;
 }

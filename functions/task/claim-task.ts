@@ -2,15 +2,20 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { TaskAlreadyCompleted, TaskNotFound, TaskTaken } from '../shared/errors.ts';
 import { TaskWithdrawn } from '../shared/refusals.ts';
+import type { MustBeAble } from './able.ts';
 import type { Task } from './task.ts';
 
-/** Somebody takes a task on. Taking what one has already changes nothing. */
+/**
+ * Somebody takes a task on. Taking what one has already changes nothing.
+ * @throws TaskNotFound, TaskAlreadyCompleted, TaskTaken, SkillNeeded, HandsFull
+ */
 export const claimTask =
-  (taskId: string, by: string) =>
+  (taskId: string, by: string, mustBeAble?: MustBeAble) =>
   (current: Case): CaseFact[] => {
     const task = taskToWorkOn(current, taskId);
     if (task.assignee === by) return [];
     if (task.assignee) throw new TaskTaken(taskId, task.assignee);
+    mustBeAble?.(task);
     return [{ kind: 'task-claimed', data: { taskId } }];
   };
 

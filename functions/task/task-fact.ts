@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Count, fact, Instant } from '../case/fact.ts';
+import { Count, fact, Instant, noted } from '../case/fact.ts';
 import { RungName } from '../reminder/reminder.ts';
 import { PersonId, TaskId, TransactionId } from '../shared/ids.ts';
-import { Outcome, ReleaseReason, Step, TaskKind, TeamId } from './task.ts';
+import { EscalationReason, Outcome, ReleaseReason, Step, TaskKind, TeamId } from './task.ts';
 
 /** Which rung of the ladder, of a task that was due when. */
 const Reminder = { taskId: TaskId, name: z.optional(RungName), dueAt: z.optional(Instant), to: PersonId };
@@ -21,6 +21,7 @@ export const taskFacts = [
   fact('task-claimed', { taskId: TaskId }),
   fact('task-assigned', { taskId: TaskId, to: PersonId }),
   fact('task-released', { taskId: TaskId, from: PersonId, reason: ReleaseReason }),
+  fact('task-escalated', { taskId: TaskId, from: TeamId, to: TeamId, reason: EscalationReason, ...noted }),
   fact('task-completed', { taskId: TaskId, outcome: Outcome, noteId: z.optional(z.string()) }),
   fact('task-acknowledged', { taskId: TaskId, dueAt: Instant }),
   fact('reminder-sent', { ...Reminder, rung: Count }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { RungName } from '../reminder/reminder.ts';
 import { CaseId, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
 import { Instant } from '../shared/instant-shape.ts';
-import { Outcome, Step, TaskKind, TeamId } from './task.ts';
+import { EscalationReason, Outcome, Step, TaskKind, TeamId } from './task.ts';
 
 const task = {
   taskId: TaskId,
@@ -13,8 +13,16 @@ const task = {
   concerns: z.optional(z.array(TransactionId)),
   step: z.optional(Step),
   askedAt: z.optional(z.string()),
-  status: z.enum(['open', 'claimed', 'completed']),
+  status: z.enum(['open', 'claimed', 'completed', 'withdrawn']),
   assignee: z.optional(PersonId),
+  escalations: z.optional(
+    z.array(
+      z.strictObject({
+        ...{ from: TeamId, to: TeamId, reason: EscalationReason, by: z.string(), at: Instant },
+        noteId: z.optional(z.string()),
+      }),
+    ),
+  ),
   outcome: z.optional(Outcome),
   completedBy: z.optional(z.string()),
   completedAt: z.optional(Instant),

@@ -47,6 +47,15 @@ export type Step = z.infer<typeof Step>;
 export const ReleaseReason = z.enum(['absent', 'overloaded', 'needs-other-skills', 'conflict-of-interest']);
 export type ReleaseReason = z.infer<typeof ReleaseReason>;
 
+/** Why a task goes to the next line. */
+export const EscalationReason = z.enum([
+  'needs-other-skills',
+  'beyond-our-authority',
+  'customer-insists',
+  'no-time-left',
+]);
+export type EscalationReason = z.infer<typeof EscalationReason>;
+
 /** A piece of work for a person. */
 export type Task = {
   taskId: string;
@@ -62,6 +71,15 @@ export type Task = {
   /** `withdrawn` when the case came to an end, or somebody else settled it, before it was done. */
   status: 'open' | 'claimed' | 'completed' | 'withdrawn';
   assignee?: string;
+  /** How it came from line to line: who gave it on, when and why. */
+  escalations?: {
+    from: TeamId;
+    to: TeamId;
+    reason: EscalationReason;
+    by: string;
+    at: Instant;
+    noteId?: string | undefined;
+  }[];
   outcome?: Outcome;
   completedBy?: string;
   completedAt?: Instant;

@@ -38,8 +38,8 @@ export const others: Pick<Person, 'id' | 'roles'>[] = [
 ];
 
 export const teams: Teams = [
-  { team: 'cards', manager: 'cyrus', members: ['carla'] },
-  { team: 'fraud', manager: 'farid', members: ['fiona'] },
+  { team: 'cards', manager: 'cyrus', members: ['carla'], next: 'fraud' },
+  { team: 'fraud', manager: 'farid', members: ['fiona'], next: 'disputes' },
   { team: 'disputes', manager: 'daria', members: ['dario'] },
   { team: 'operations', manager: 'omid', members: [] },
 ];

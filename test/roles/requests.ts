@@ -36,6 +36,8 @@ export const requests: Record<string, (about: About) => Sent> = {
   'POST /tasks/{taskId}/release': () => ({ body: { reason: 'overloaded' } }),
   'POST /tasks/{taskId}/assign': ({ team }) => ({ body: { to: team === 'fraud' ? 'ben' : 'amy' } }),
   'POST /tasks/{taskId}/complete': ({ outcome }) => ({ body: { outcome } }),
+  'POST /tasks/{taskId}/escalate': () => ({ body: { reason: 'customer-insists' } }),
+  'PUT /people/{personId}/absence': () => ({ body: { absent: false } }),
   'POST /surveys/{token}': ({ token }) => ({
     body: `satisfaction=5&_form=${formTokenFor(token, 0)}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

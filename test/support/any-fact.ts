@@ -13,7 +13,7 @@ import {
 import { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
-import { Outcome, ReleaseReason, Step, TaskKind, taskKinds } from '../../functions/task/task.ts';
+import { EscalationReason, Outcome, ReleaseReason, Step, TaskKind, taskKinds } from '../../functions/task/task.ts';
 import { taskId } from './facts.ts';
 import { caseId } from './given.ts';
 
@@ -65,6 +65,7 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'task-completed': fc.record({ taskId: task, outcome: one(Outcome.options) }),
   'task-assigned': fc.record({ taskId: task, to: person }),
   'task-released': fc.record({ taskId: task, from: person, reason: one(ReleaseReason.options) }),
+  'task-escalated': fc.record({ taskId: task, from: team, to: team, reason: one(EscalationReason.options) }),
   'waiting-started': fc.record({ reason: one(WaitingFor.options), closeAt: instant }),
   'waiting-ended': fc.record({ because: one(['customer-wrote', 'resumed'] as const) }),
   'case-transferred': fc.record({ from: team, to: team, reason: one(TransferReason.options) }),

@@ -16,7 +16,7 @@ export async function startEntries(callers: Record<string, string>) {
   const stepFunctions = async (operation: string, body: string) => {
     if (operation === 'StartExecution') started.push(JSON.parse(body).name);
     if (operation === 'SendTaskSuccess') answered.push(JSON.parse(body).taskToken);
-    return { status: 200, body: JSON.stringify({ executionArn: 'arn', startDate: 0 }) };
+    return { status: 200, body: JSON.stringify({ executionArn: 'arn', startDate: 0, status: 'RUNNING' }) };
   };
   const server = await listen(0);
   const sendMail = async () => ({ status: 200, body: '{}' });

@@ -2,8 +2,8 @@ import type { Teams } from '../../functions/policy/policy.ts';
 import type { Caller } from '../../functions/shared/caller.ts';
 
 export const teams: Teams = [
-  { team: 'cards', manager: 'mia', members: ['ann', 'amy'] },
-  { team: 'fraud', manager: 'max', members: ['ben'] },
+  { team: 'cards', manager: 'mia', members: ['ann', 'amy'], next: 'fraud' },
+  { team: 'fraud', manager: 'max', members: ['ben'], next: 'disputes' },
   { team: 'disputes', manager: 'max', members: ['ben'] },
   { team: 'operations', manager: 'omid', members: ['olga'] },
 ];
