@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ApprovalId, CaseId } from '../shared/ids.ts';
+import { ApprovalId, CaseId, Freezable } from '../shared/ids.ts';
 import { Instant } from '../shared/instant-shape.ts';
 import { Decision, Goodwill, Requested } from './approval.ts';
 
@@ -12,6 +12,7 @@ const approval = {
   decision: z.optional(Decision),
   decidedBy: z.optional(z.string()),
   decidedAt: z.optional(Instant),
+  lifted: z.optional(z.array(Freezable)),
 };
 
 /** An approval within its case. */

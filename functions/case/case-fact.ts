@@ -5,14 +5,12 @@ import { ApprovalId, CardId, CaseId, Freezable, PersonId, TransactionId } from '
 import { Expectation, surveyFacts } from '../survey/survey-fact.ts';
 import { TeamId } from '../task/task.ts';
 import { taskFacts } from '../task/task-fact.ts';
+import { Channel } from './channel.ts';
 import { Count, fact, Instant, noted } from './fact.ts';
 import { lifeFacts } from './life-fact.ts';
 
 export const CaseType = z.enum(['lost-card', 'suspicious-payment']);
 export type CaseType = z.infer<typeof CaseType>;
-
-export const Channel = z.enum(['app', 'web', 'phone', 'email', 'chat', 'branch', 'letter', 'detection']);
-export type Channel = z.infer<typeof Channel>;
 
 /** How urgent a case is, from the least to the most: what is promised goes by it. */
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);

@@ -7,10 +7,12 @@ import { SurveyShown } from '../survey/survey-shape.ts';
 import { TeamId } from '../task/task.ts';
 import { TaskOfCase } from '../task/task-shape.ts';
 import { CaseType, Finding, Priority, Resolution, Subject, WaitingFor } from './case-fact.ts';
+import { CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
 
+const Link = z.strictObject({ caseId: CaseId, as: LinkKind, standing: Standing, since: Instant, by: PersonId });
 const own = {
   caseId: CaseId,
-  status: z.enum(['open', 'closed']),
+  status: Standing,
   type: CaseType,
   customerId: PersonId,
   subject: Subject,
@@ -18,6 +20,13 @@ const own = {
   cycle: z.int(),
   resolution: z.optional(Resolution),
   closedAt: z.optional(Instant),
+  reopenUntil: z.optional(Instant),
+  cancelledAt: z.optional(Instant),
+  cancelReason: z.optional(CancelReason),
+  reopenedAt: z.optional(Instant),
+  reopenReason: z.optional(ReopenReason),
+  continues: z.optional(CaseId),
+  continuedIn: z.optional(CaseId),
   freeze: z.array(
     z.strictObject({
       target: Freezable,
@@ -40,6 +49,8 @@ const whole = {
   approvals: z.array(ApprovalOfCase),
   goodwill: z.array(GoodwillShown),
   openWork: z.array(z.string()),
+  cancelledBy: z.optional(PersonId),
+  links: z.optional(z.array(Link)),
   expected: z.optional(Expectation),
   survey: z.optional(SurveyShown),
 };
@@ -56,11 +67,17 @@ export const CaseOpened = z.union([
   z.strictObject({ ...own, joined: z.boolean() }),
 ]);
 
+/** The same, and whether it is another case that goes on with the one that was named. */
+export const CaseReopened = z.union([
+  z.strictObject({ ...whole, continued: z.boolean() }),
+  z.strictObject({ ...own, continued: z.boolean() }),
+]);
+
 /** A case in a list. */
 export const CaseListed = z.strictObject({
   caseId: CaseId,
   seq: z.int(),
-  status: z.enum(['open', 'closed']),
+  status: Standing,
   customerId: PersonId,
   team: TeamId,
   openedAt: Instant,

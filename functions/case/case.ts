@@ -106,3 +106,7 @@ export const isPast = ({ status, cycle }: Case, of: number): boolean =>
 
 /** The tasks of the cycle that it is in. */
 export const tasksOf = ({ tasks, cycle }: Case): Task[] => tasks.filter(({ taskId }) => cycleOf(taskId) === cycle);
+
+/** The case that goes on where this one ended. */
+export const whatFollows = ({ continuedIn, links }: Case): string | undefined =>
+  continuedIn ?? links.find((link) => link.as === 'merged-into')?.caseId;

@@ -9,6 +9,7 @@ import { caseStore, readEvent } from './case-store.ts';
 import { caseViewStore } from './case-view-store.ts';
 import { caseWorkflow } from './case-workflow.ts';
 import { followCase } from './follow-case.ts';
+import { reportStore } from './report-store.ts';
 
 // Every event of every case: the lists, and the safety net
 const env = readEnv(
@@ -22,6 +23,7 @@ const world = {
   bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
   news: newsStore(db, env.CASE_VIEWS_TABLE),
+  reports: reportStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),
   runs,

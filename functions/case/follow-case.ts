@@ -13,9 +13,12 @@ import { fold } from './case-store.ts';
 import type { CaseViewStore } from './case-view-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
 import { endRuns, type RunsWorld } from './end-runs.ts';
+import { continueCase } from './reopen-case.ts';
+import type { ReportStore } from './report-store.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
-type World = RunsWorld & CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow; news: NewsStore };
+type World = RunsWorld &
+  CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow; reports: ReportStore; news: NewsStore };
 
 /**
  * After each event: brings the lists up to date, notes what the reports have to count, and does what a fast path should
@@ -30,7 +33,7 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   await world.views.project(current, events.length, rows);
   if (isNews(event.fact)) await world.news.note(event, event.at);
   if (isTurn(event.fact)) await takeTurn(world, current, events, at);
-  else await catchUp(world, current, event.fact, at);
+  else await catchUp(world, current, event, at);
 }
 
 function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
@@ -59,9 +62,10 @@ async function takeTurn(world: World, current: Case, events: readonly CaseEvent[
 const askForWhatIsHeld = ({ cases }: World, { caseId, cancelled }: Case, at: Instant): Promise<Case> =>
   cases.change(caseId, { by: cancelled?.by ?? '', at }, askForTheRest);
 
-async function catchUp(world: World, current: Case, fact: CaseFact, at: Instant): Promise<void> {
+async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at: Instant): Promise<void> {
   if (fact.kind === 'survey-answered') return answerWait(world, current, waitingFor.survey(fact.data.cycle));
   const { caseId } = current;
+  if (fact.kind === 'case-continued') await continueCase(world, current, fact.data.channel, { by, at });
   const net = { by: 'safety-net', at };
   if (current.cancelled && fact.kind === 'frozen') await askForWhatIsHeld(world, current, at);
   if (current.waiting?.heard) await world.cases.change(caseId, net, endWaiting);

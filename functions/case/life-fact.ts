@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ApprovalId, CaseId, Freezable } from '../shared/ids.ts';
+import { Channel } from './channel.ts';
 import { Count, fact, Instant, noted } from './fact.ts';
 
 /** Why a case is given up before it was worked out. */
@@ -40,7 +41,7 @@ export const lifeFacts = [
   }),
   fact('case-reopened', { cycle: Count, reason: ReopenReason, ...noted }),
   /** What came after its end is another case. */
-  fact('case-continued', { caseId: CaseId, ...noted }),
+  fact('case-continued', { caseId: CaseId, channel: Channel, ...noted }),
   fact('case-linked', { caseId: CaseId, as: LinkKind, ...noted }),
   fact('case-unlinked', { caseId: CaseId, as: LinkKind }),
   /** Another case that this one is linked to stands differently now. */

@@ -1,7 +1,8 @@
 import type { Caller, Scope } from '../shared/caller.ts';
 import { InvalidRequest } from '../shared/errors.ts';
 import type { Case } from './case.ts';
-import type { CaseFact, CaseType, Channel } from './case-fact.ts';
+import type { CaseFact, CaseType } from './case-fact.ts';
+import type { Channel } from './channel.ts';
 import { openingPriority } from './opening-priority.ts';
 
 export type Report = { type: CaseType; customerId: string; subject: string; channel: Channel };
@@ -27,27 +28,39 @@ export function reportOf(reported: Reported, caller: Caller, scope: Scope): Repo
 
 const teams = { 'lost-card': 'cards', 'suspicious-payment': 'fraud' } as const satisfies Record<CaseType, string>;
 
-/** A report opens a case, or joins the one that is open. One that is over takes in no report: nothing is decided. */
+/** Where a report goes that comes after the end of a case: into a new one. `continues` is the case that ended. */
+export type Succession = { successor: string; continues?: string | undefined };
+
+/**
+ * A report opens a case, or joins the one that is open. That one which is over is gone on with in another case is decided
+ * in its own history, so that it cannot be taken up again at the same time.
+ */
 export const openCase =
-  ({ type, customerId, subject, channel }: Report) =>
+  (report: Report, { successor, continues }: Succession) =>
   (current: Case): CaseFact[] => {
+    const { subject, channel } = report;
     switch (current.status) {
-      case 'none': {
-        const data = {
-          type,
-          customerId,
-          subject,
-          channel,
-          team: teams[type],
-          priority: openingPriority(type, channel),
-        };
-        return [{ kind: 'case-opened', data }];
-      }
+      case 'none':
+        return [opening(report, continues)];
       case 'open':
         return [{ kind: 'report-joined', data: { subject, channel } }];
       case 'closed':
       case 'cancelled':
+        return current.continuedIn ? [] : [{ kind: 'case-continued', data: { caseId: successor, channel } }];
       case 'merged':
         return [];
     }
   };
+
+export const opening = ({ type, customerId, subject, channel }: Report, continues?: string): CaseFact => ({
+  kind: 'case-opened',
+  data: {
+    type,
+    customerId,
+    subject,
+    channel,
+    team: teams[type],
+    priority: openingPriority(type, channel),
+    ...(continues && { continues }),
+  },
+});

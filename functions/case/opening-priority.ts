@@ -1,4 +1,5 @@
-import type { CaseType, Channel, Priority } from './case-fact.ts';
+import type { CaseType, Priority } from './case-fact.ts';
+import type { Channel } from './channel.ts';
 
 /**
  * How urgent a report makes a case until a colleague knows better. A card that is gone is frozen at once, while money

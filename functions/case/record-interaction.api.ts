@@ -5,8 +5,8 @@ import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { CaseId, idOf } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
-import { Channel } from './case-fact.ts';
 import { caseStore } from './case-store.ts';
+import { Channel } from './channel.ts';
 import { recordInteraction } from './record-interaction.ts';
 import { endWaiting } from './wait-for-customer.ts';
 

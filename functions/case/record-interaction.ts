@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
-import type { CaseFact, Channel } from './case-fact.ts';
+import type { CaseFact } from './case-fact.ts';
+import type { Channel } from './channel.ts';
 import { mustBeOpen } from './must-be-open.ts';
 
 export type Interaction = {

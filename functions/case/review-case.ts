@@ -34,10 +34,13 @@ export const recordReview =
   (ruleSet: string, transactions: number, findings: Finding[]) =>
   (current: Case): CaseFact[] => {
     if (current.findings || !isLive(current)) return [];
+    const known = new Set(current.tasks.flatMap((task) => task.concerns ?? []));
     const missed =
       current.type === 'suspicious-payment' && !findings.some((one) => one.transactionId === current.subject);
     const pointed: Finding[] = missed
       ? [{ transactionId: current.subject, rule: 'flagged-by-detection', department: 'fraud' }]
       : [];
-    return [{ kind: 'case-reviewed', data: { ruleSet, transactions, findings: [...pointed, ...findings] } }];
+    // What a department looked at in an earlier cycle, it is not asked again.
+    const found = [...pointed, ...findings].filter((one) => !known.has(one.transactionId));
+    return [{ kind: 'case-reviewed', data: { ruleSet, transactions, findings: found } }];
   };

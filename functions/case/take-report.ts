@@ -1,6 +1,6 @@
 import { IdempotencyKeyReused } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
-import type { Case } from './case.ts';
+import { type Case, whatFollows } from './case.ts';
 import type { CaseStore, Change } from './case-store.ts';
 import { openCase, type Report } from './open-case.ts';
 import type { ReportStore } from './report-store.ts';
@@ -28,9 +28,10 @@ export async function takeReport(
     if (request.hash !== command.hash) throw new IdempotencyKeyReused();
     recorded = request.caseId;
     const answered = recorded === fresh ? undefined : await cases.answered(recorded, command);
-    if (answered) return taken(answered);
+    if (answered?.status === 'open') return taken(answered); // otherwise it was interrupted on its way to the next case
   }
   let { caseId } = await reports.claimSubject(customerId, subject, recorded);
+  let continues: string | undefined;
   for (;;) {
     if (command && caseId !== recorded) {
       await reports.redirectRequest(command.id, command.hash, caseId);
@@ -39,10 +40,12 @@ export async function takeReport(
     const current = await cases.change(
       caseId,
       { ...change, brandNew: caseId === fresh, commandKept: true },
-      openCase(report),
+      openCase(report, { successor: fresh, continues }),
     );
     if (current.status === 'open') return taken(current);
-    ({ caseId } = await reports.takeOverSubject(customerId, subject, fresh, caseId));
+    continues = current.continuedIn && caseId;
+    const next = whatFollows(current) ?? fresh;
+    ({ caseId } = await reports.takeOverSubject(customerId, subject, next, caseId));
   }
 }
 

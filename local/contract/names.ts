@@ -4,6 +4,7 @@ import { ApprovalOfCase, ApprovalShown } from '../../functions/approval/approval
 import { Calendar } from '../../functions/calendar/calendar.ts';
 import * as fact from '../../functions/case/case-fact.ts';
 import { CaseForColleagues, CaseForCustomer, CaseListed, CaseOpened } from '../../functions/case/case-shape.ts';
+import { Channel } from '../../functions/case/channel.ts';
 import { Contact } from '../../functions/customer/contact.ts';
 import { Team } from '../../functions/policy/policy.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
@@ -34,7 +35,7 @@ name(
     Instant: 'An instant in UTC, as in RFC 3339.',
   },
 );
-const { CaseType, Channel, Resolution, WaitingFor, TransferReason, Finding, Priority } = fact;
+const { CaseType, Resolution, WaitingFor, TransferReason, Finding, Priority } = fact;
 name(
   { CaseType, Channel, Resolution, WaitingFor, TransferReason, Finding, Step, TaskKind, Outcome, ReleaseReason },
   {

@@ -35,6 +35,9 @@ POST /cases/{caseId}/close                   own,others,own-team,other-team     
 POST /cases/{caseId}/close                   unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/cancel                  own,others,own-team,other-team       403 200 200 403 200 403 403
 POST /cases/{caseId}/cancel                  unknown                              403 404 404 403 404 403 403
+POST /cases/{caseId}/reopen                  own                                  200 200 200 403 200 403 403
+POST /cases/{caseId}/reopen                  others,own-team,other-team           404 200 200 403 200 403 403
+POST /cases/{caseId}/reopen                  unknown                              404 404 404 403 404 403 403
 POST /cases/{caseId}/wait                    own,others,own-team,other-team       403 200 200 403 200 403 403
 POST /cases/{caseId}/wait                    unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/resume                  own,others,own-team,other-team       403 200 200 403 200 403 403

@@ -3,13 +3,13 @@ import { Decision } from '../../functions/approval/approval.ts';
 import {
   type CaseFact,
   CaseType,
-  Channel,
   Priority,
   PriorityReason,
   Resolution,
   TransferReason,
   WaitingFor,
 } from '../../functions/case/case-fact.ts';
+import { Channel } from '../../functions/case/channel.ts';
 import { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
@@ -96,7 +96,7 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
     approval: fc.record({ approvalId: one(approvals), targets: fc.uniqueArray(target) }),
   }),
   'case-reopened': fc.record({ cycle: one([2, 3]), reason: one(ReopenReason.options) }),
-  'case-continued': fc.record({ caseId: other }),
+  'case-continued': fc.record({ caseId: other, channel: one(Channel.options) }),
   'case-linked': fc.record({ caseId: other, as: one(LinkKind.options) }),
   'case-unlinked': fc.record({ caseId: other, as: one(LinkKind.options) }),
   'linked-case-changed': fc.record({ caseId: other, standing: one(Standing.options) }),

@@ -102,9 +102,10 @@ export const said = (direction: 'inbound' | 'outbound'): CaseFact => ({
   data: { interactionId: 'int_1', channel: 'email', direction, textId: 'int_1' },
 });
 
+export const reopenUntil = '2026-12-23T09:00:00.000Z';
 export const closed: CaseFact = {
   kind: 'case-closed',
-  data: { resolution: 'resolved', reopenUntil: '2026-12-23T09:00:00.000Z' },
+  data: { resolution: 'resolved', reopenUntil },
 };
 
 export const cancelled: CaseFact = {

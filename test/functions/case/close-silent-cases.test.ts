@@ -5,6 +5,7 @@ import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { closeSilentCases } from '../../../functions/case/close-silent-cases.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
+import { reportStore } from '../../../functions/case/report-store.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { after, day } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
@@ -23,6 +24,7 @@ const world = {
   views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
+  reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs.client, machines.case),
 };
 const due = dueListStore(db, tableNames.CASE_VIEWS_TABLE);

@@ -7,6 +7,7 @@ import { caseViewStore } from '../../../functions/case/case-view-store.ts';
 import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
+import { reportStore } from '../../../functions/case/report-store.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { hour, after as later, minute } from '../../../functions/shared/now.ts';
@@ -28,6 +29,7 @@ const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   views,
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
+  reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs.client, machines.case),
 });
 

@@ -5,18 +5,21 @@ import { CaseHasOpenWork, InvalidRequest } from '../../../functions/shared/error
 import * as f from '../../support/facts.ts';
 import { customer, given, type Happened, monday } from '../../support/given.ts';
 
+const next = { successor: 'case_00000000000000000000000002' };
 const report = { type: 'lost-card', customerId: customer, subject: 'card_1', channel: 'app' } as const;
 
 describe('a report', () => {
   test('opens a case for the team of its kind', () => {
-    expect(openCase(report)(given())).toMatchObject([{ kind: 'case-opened', data: { team: 'cards' } }]);
+    expect(openCase(report, next)(given())).toMatchObject([{ kind: 'case-opened', data: { team: 'cards' } }]);
     const flagged = { ...report, type: 'suspicious-payment', subject: 'tx_1' } as const;
-    expect(openCase(flagged)(given())).toMatchObject([{ kind: 'case-opened', data: { team: 'fraud' } }]);
+    expect(openCase(flagged, next)(given())).toMatchObject([{ kind: 'case-opened', data: { team: 'fraud' } }]);
   });
 
-  test('joins an open case, and does not wake a closed one', () => {
-    expect(openCase(report)(given(f.opened))).toMatchObject([{ kind: 'report-joined' }]);
-    expect(openCase(report)(given(f.opened, f.closed))).toEqual([]);
+  test('joins an open case; a closed one says in which case it is gone on with', () => {
+    expect(openCase(report, next)(given(f.opened))).toMatchObject([{ kind: 'report-joined' }]);
+    const [continued] = openCase(report, next)(given(f.opened, f.closed));
+    expect(continued).toMatchObject({ kind: 'case-continued', data: { caseId: next.successor } });
+    if (continued) expect(openCase(report, next)(given(f.opened, f.closed, continued))).toEqual([]);
   });
 });
 

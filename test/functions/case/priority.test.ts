@@ -11,7 +11,7 @@ describe('a case is opened', () => {
     ['a payment the customer does not know', 'suspicious-payment', 'phone', 'high'],
     ['a payment that nobody but detection has noticed', 'suspicious-payment', 'detection', 'urgent'],
   ] as const)('for %s, with its urgency', (_, type, channel, priority) => {
-    const [opened] = openCase({ type, channel, customerId: customer, subject: 'tx_1' })(given());
+    const [opened] = openCase({ type, channel, customerId: customer, subject: 'tx_1' }, { successor: '' })(given());
     expect(opened).toMatchObject({ kind: 'case-opened', data: { priority } });
   });
 

@@ -44,7 +44,8 @@ describe('reports of one card', () => {
     const second = await take();
     expect(second).toMatchObject({ joined: false, current: { status: 'open' } });
     expect(second.current.caseId).not.toBe(first.current.caseId);
-    expect(await kinds(first.current.caseId)).toEqual(['case-opened', 'case-closed']);
+    expect(await kinds(first.current.caseId)).toEqual(['case-opened', 'case-closed', 'case-continued']);
+    expect(second.current.continues).toBe(first.current.caseId);
   });
 
   test('forty at once open one case', async () => {
@@ -85,7 +86,12 @@ describe('the same request again', () => {
     expect(await take(request())).toEqual(first);
     await take(); // a new case holds the card by now
     expect(await take(request())).toEqual(first);
-    expect(await kinds(first.current.caseId)).toEqual(['case-opened', 'report-joined', 'case-closed']);
+    expect(await kinds(first.current.caseId)).toEqual([
+      'case-opened',
+      'report-joined',
+      'case-closed',
+      'case-continued',
+    ]);
   });
 
   test('that had joined is answered so again', async () => {

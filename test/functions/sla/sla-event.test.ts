@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { shippedCalendars, tehran } from '../../../functions/calendar/shipped-calendars.ts';
-import type { CaseFact, Channel } from '../../../functions/case/case-fact.ts';
+import type { CaseFact } from '../../../functions/case/case-fact.ts';
+import type { Channel } from '../../../functions/case/channel.ts';
 import { after, hour } from '../../../functions/shared/now.ts';
 import { shippedSla } from '../../../functions/sla/shipped-sla.ts';
 import { SlaQuery, showSla } from '../../../functions/sla/show-sla.ts';
