@@ -10,7 +10,8 @@ import { recordReview } from '../../../functions/case/review-case.ts';
 import { takeReport } from '../../../functions/case/take-report.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { after, day } from '../../../functions/shared/now.ts';
-import { inviteCustomer } from '../../../functions/survey/invite-customer.ts';
+import { ineligible } from '../../../functions/survey/eligibility.ts';
+import { shippedRules } from '../../../functions/survey/survey-rules.ts';
 import { askAPerson } from '../../../functions/task/ask-a-person.ts';
 import { concludeInvestigation } from '../../../functions/task/conclude-investigation.ts';
 import { openTriage } from '../../../functions/task/open-triage.ts';
@@ -18,6 +19,7 @@ import { answerTo, waitingFor } from '../../../functions/task/wait.ts';
 import { killedAtEveryCall } from '../../support/dying.ts';
 import * as f from '../../support/facts.ts';
 import { given, monday } from '../../support/given.ts';
+import { amir } from '../../support/mail-world.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { taskWorld } from '../../support/task-world.ts';
 
@@ -112,11 +114,16 @@ describe('the second cycle of a case', () => {
   });
 
   test('that began with a thank-you asks nobody how it went', () => {
-    const asked = (reason: 'thank-you' | 'not-solved') =>
-      inviteCustomer(undefined, monday, 2)(given(...first, f.reopened(reason), f.closed));
-    expect(asked('thank-you')).toMatchObject([{ kind: 'survey-not-asked', data: { reason: 'trivial-reopen' } }]);
-    expect(asked('not-solved')).toMatchObject([{ kind: 'survey-invited', data: { cycle: 2 } }]);
-    expect(inviteCustomer(undefined, monday, 1)(given(...first, f.reopened(), f.closed))).toEqual([]);
+    const why = (reason: 'thank-you' | 'not-solved', cycle = 2) =>
+      ineligible(
+        given(...first, f.reopened(reason), f.closed),
+        { cycle },
+        { contact: amir, isStaff: false },
+        shippedRules,
+      );
+    expect(why('thank-you')).toBe('trivial-reopen');
+    expect(why('not-solved')).toBeUndefined();
+    expect(why('not-solved', 1)).toBe('reopened');
   });
 });
 
