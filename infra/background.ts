@@ -31,7 +31,7 @@ export const followers = {
     uses: {
       ...cases,
       CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'],
-      VAULT_TABLE: ['GetItem'],
+      VAULT_TABLE: ['GetItem', 'PutItem'],
       PUBLIC_URL: true,
       ...mails,
     },
@@ -47,7 +47,7 @@ export const schedules = {
     uses: {
       ...cases,
       CASE_VIEWS_TABLE: ['Query byDue', 'PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'],
-      VAULT_TABLE: ['GetItem'],
+      VAULT_TABLE: ['GetItem', 'PutItem'],
       POLICIES_TABLE: ['Query'],
       ...mails,
     },

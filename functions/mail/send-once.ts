@@ -29,18 +29,20 @@ export async function sendOnce(world: MailWorld, mail: Claim, write: Write): Pro
   return 'sent';
 }
 
-type World = Pick<MailWorld, 'mails' | 'post' | 'sender'>;
-
-async function deliver(world: World, stamp: Stamp, contact: KnownContact, write: Write) {
-  const { mails, post, sender } = world;
+async function deliver(world: MailWorld, mail: Claim, contact: KnownContact, write: Write) {
+  const { vault, mails, post, sender } = world;
+  const { mailId, letter, to, at } = mail;
+  const stamp: Stamp = { mailId, letter };
   let handedOver = false;
   try {
     const words = (await write())(contact, sender);
+    // Kept before it goes out: what cannot be shown later is not sent.
+    await vault.keepMail(to, mailId, { letter, at, ...words });
     handedOver = true;
     await post.send(stamp, contact.email, words);
   } catch (error) {
-    if (!handedOver || error instanceof MailRefused) await mails.release(stamp.mailId);
+    if (!handedOver || error instanceof MailRefused) await mails.release(mailId);
     throw error;
   }
-  await mails.markSent(stamp.mailId, contact.version);
+  await mails.markSent(mailId, contact.version);
 }
