@@ -41,7 +41,7 @@ export const followers = {
 // What happens by the clock.
 export const schedules = {
   Remind: {
-    every: 15,
+    every: 60,
     entry: 'reminder/remind.schedule',
     minutes: 5,
     uses: {

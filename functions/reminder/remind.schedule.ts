@@ -9,7 +9,7 @@ import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
 import { remind } from './remind.ts';
 
-// Every quarter of an hour: reminders that are due
+// Every hour: reminders that are due
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'VAULT_TABLE', 'POLICIES_TABLE'] as const),
   ...(['MAIL_FROM', 'CONFIGURATION_SET', 'ORGANISATION'] as const),

@@ -29,6 +29,7 @@ export async function sendDigest(
   const contact = await world.vault.contact(to);
   if (!contact) return all(due, 'no-address');
   if (contact.bouncedAt) return all(due, 'address-bounced');
+  if (!isAtWork(contact.timeZone, at, calendar)) return [];
   const [today = '', ...before] = digestIds(to, contact.timeZone, at);
   const digests = await findDigests(world.mails, [today, ...before]);
   const sent = digests.filter((one) => one !== undefined);
@@ -40,8 +41,7 @@ export async function sendDigest(
   const outcomeOf = (one: Due) => said.get(keyOf(one)) ?? (hasAcknowledged(one.task, to) ? 'acknowledged' : undefined);
   const settled = due.flatMap((one) => all([one], outcomeOf(one)));
   const waiting = due.filter((one) => !outcomeOf(one));
-  if (waiting.length === 0 || digests[0] || sent.length >= mailsAWeek || !isAtWork(contact.timeZone, at, calendar))
-    return settled;
+  if (waiting.length === 0 || digests[0] || sent.length >= mailsAWeek) return settled;
   return [...settled, ...(await mailAbout(world, { mailId: today, to, at }, waiting))];
 }
 

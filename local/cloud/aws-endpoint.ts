@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { readBody } from './request-body.ts';
 import type { Answer } from './tables.ts';
 
@@ -16,36 +16,55 @@ export interface AwsServices {
 
 const LONGEST_BODY = 50 * 1024 * 1024;
 
-/** The one address at which every AWS client finds its service. */
-export function awsEndpoint(services: AwsServices): RequestListener {
-  return async (request, response) => {
+/** A request to any AWS service. Names of headers are in lower case; no body is one that is too long. */
+export interface AwsRequest {
+  readonly method: string;
+  /** From the first slash on. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string | undefined;
+}
+export type AwsAnswer = Answer & { readonly headers: Readonly<Record<string, string>> };
+export type AnswerAws = (request: AwsRequest) => Promise<AwsAnswer>;
+
+/** Answers what any AWS client asks. */
+export const answerAws =
+  (services: AwsServices): AnswerAws =>
+  async (request) => {
     const answer = await answerTo(request, services).catch(
       (error: unknown): Answer => failure(500, 'InternalFailure', String(error)),
     );
+    const asked = String(request.headers['content-type'] ?? '');
     const type: unknown = answer.status < 400 ? undefined : JSON.parse(answer.body).__type;
-    response.writeHead(answer.status, {
-      'content-type': request.headers['content-type']?.startsWith('application/x-amz-json')
-        ? request.headers['content-type']
-        : 'application/json',
-      'content-length': Buffer.byteLength(answer.body),
+    const headers = {
+      'content-type': asked.startsWith('application/x-amz-json') ? asked : 'application/json',
+      'content-length': String(Buffer.byteLength(answer.body)),
       'x-amzn-requestid': crypto.randomUUID(),
       ...(typeof type === 'string' ? { 'x-amzn-errortype': type } : {}),
-    });
-    response.end(answer.body);
+    };
+    return { ...answer, headers };
   };
-}
 
-async function answerTo(request: IncomingMessage, services: AwsServices): Promise<Answer> {
-  const body = (await readBody(request, LONGEST_BODY))?.toString();
+/** The one address at which every AWS client finds its service. */
+export const awsEndpoint =
+  (answer: AnswerAws): RequestListener =>
+  async (request, response) => {
+    const { method = '', url = '/', headers } = request;
+    const body = (await readBody(request, LONGEST_BODY))?.toString();
+    const answered = await answer({ method, url, headers, body });
+    response.writeHead(answered.status, answered.headers);
+    response.end(answered.body);
+  };
+
+async function answerTo({ method, url, headers, body }: AwsRequest, services: AwsServices): Promise<Answer> {
   if (body === undefined) return failure(413, 'RequestEntityTooLargeException', 'The request is too long');
-  const [path = '/'] = (request.url ?? '/').split('?');
-  const document = request.method === 'GET' ? services.documents[path] : undefined;
+  const [path = '/'] = url.split('?');
+  const document = method === 'GET' ? services.documents[path] : undefined;
   if (document) return { status: 200, body: JSON.stringify(await document()) };
-  if (request.method === 'POST' && path === '/v2/email/outbound-emails') return services.sendMail(body);
-  const [target = '', operation = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
+  if (method === 'POST' && path === '/v2/email/outbound-emails') return services.sendMail(body);
+  const [target = '', operation = ''] = String(headers['x-amz-target'] ?? '').split('.');
   const service = services.targets[target];
-  if (!service)
-    return failure(400, 'UnknownOperationException', `${target || `${request.method} ${path}`} is not known here`);
+  if (!service) return failure(400, 'UnknownOperationException', `${target || `${method} ${path}`} is not known here`);
   return service(operation, body);
 }
 

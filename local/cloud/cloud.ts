@@ -4,8 +4,9 @@ import type { JWTPayload } from 'jose';
 import type { MovableClock } from '../clock.ts';
 import type { Engine } from '../states/engine.ts';
 import { readAssembly } from './assembly.ts';
-import { awsEndpoint } from './aws-endpoint.ts';
+import { answerAws, awsEndpoint } from './aws-endpoint.ts';
 import { deploy } from './deployment.ts';
+import { startDynalite } from './dynalite-tables.ts';
 import type { EventBus } from './event-bus.ts';
 import type { Functions, Invocation } from './function-runtime.ts';
 import { createHttpApi } from './http-api.ts';
@@ -15,10 +16,12 @@ import type { Json } from './json.ts';
 import { keepClock } from './kept-clock.ts';
 import { close, listen, urlOf } from './listen.ts';
 import { createMail } from './mail.ts';
+import { memoryTables } from './memory-tables.ts';
+import { ownHttp } from './own-http.ts';
 import type { Queues } from './queues.ts';
 import { serveHttp } from './serve-http.ts';
 import { createServices } from './services.ts';
-import { startTables, TableProperties } from './tables.ts';
+import { TableProperties } from './tables.ts';
 
 export interface CloudOptions {
   /** A synthesized `cdk.out` folder. */
@@ -92,7 +95,7 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
   );
 
   const identity = createIdentity(deployment, clock, file('identity.json'));
-  const database = await startTables(tables, file('tables'));
+  const database = dataDir ? await startDynalite(tables, join(dataDir, 'tables')) : memoryTables(tables);
   atStop(database.stop);
   const inbox = await openInbox(ports.inbox ?? 0, file('inbox.jsonl'));
   atStop(inbox.stop);
@@ -102,6 +105,7 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     clock,
     random,
     awsUrl,
+    http: ownHttp(awsUrl, (request) => answer(request)),
     tables,
     callTables: database.call,
     file,
@@ -116,7 +120,8 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     '/jwks.json': identity.keys,
   };
   api.on('request', serveHttp(createHttpApi(deployment, { functions, issuer: identity, now }), clock));
-  aws.on('request', awsEndpoint({ targets: services.awsTargets, sendMail, documents }));
+  const answer = answerAws({ targets: services.awsTargets, sendMail, documents });
+  aws.on('request', awsEndpoint(answer));
   await services.begin();
 
   return {

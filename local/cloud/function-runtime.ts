@@ -35,6 +35,8 @@ export interface FunctionWorld {
   readonly region: string;
   /** Where every AWS client in a function finds its service. */
   readonly awsUrl: string;
+  /** Modules of Node that are others for functions, by their names. */
+  readonly modules?: Readonly<Record<string, unknown>>;
   onLog(functionName: string, line: string): void;
 }
 
@@ -63,6 +65,7 @@ export function createFunctions(functions: readonly LambdaFunction[], world: Fun
     const filename = Code.S3Key ? join(asset(Code.S3Key), `${file}.js`) : join(import.meta.dirname, `${file}.js`);
     const exports = loadBundle(Code.ZipFile ?? readFileSync(filename, 'utf8'), filename, {
       date,
+      ...(world.modules && { modules: world.modules }),
       onLog: (line) => world.onLog(ref, line),
       environment: {
         AWS_REGION: world.region,

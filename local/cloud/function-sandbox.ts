@@ -7,6 +7,8 @@ export interface Sandbox {
   /** All of its environment; nothing of this process's own. */
   readonly environment: Readonly<Record<string, string>>;
   readonly date: DateConstructor;
+  /** Modules of Node that are others here, by their names. */
+  readonly modules?: Readonly<Record<string, unknown>>;
   onLog(line: string): void;
 }
 
@@ -35,11 +37,13 @@ export function loadBundle(code: string, filename: string, sandbox: Sandbox): Re
   };
   const names = ['exports', 'require', 'module', ...Object.keys(globals)];
   const compiled = new Module(filename) as Compiling;
-  compiled._compile(`module.exports = function (${names}) {${code}\n};`, filename);
+  const required = code.replaceAll(/\bimport\(("node:\w+")\)/g, 'Promise.resolve(require($1))');
+  compiled._compile(`module.exports = (function (${names}) {${required}\n});`, filename); // with brackets it is compiled at once
   const run = compiled.exports as Bundle;
   const module: { exports: Record<string, unknown> } = { exports: {} };
   const node = createRequire(filename);
-  const require = (id: string) => (/^(node:)?process$/.test(id) ? globals.process : node(id));
+  const modules: Sandbox['modules'] = { ...sandbox.modules, 'node:process': globals.process };
+  const require = (id: string) => modules[`node:${id.replace(/^node:/, '')}`] ?? node(id);
   run(module.exports, require, module, ...Object.values(globals));
   return module.exports;
 }

@@ -6,7 +6,6 @@ import { backgroundInvoke, InvokeConfigProperties } from './background-invoke.ts
 import type { Deployment } from './deployment.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { MappingProperties } from './event-source.ts';
-import { tellFailedConditions } from './failed-conditions.ts';
 import { createFunctions, FunctionProperties } from './function-runtime.ts';
 import { answerEvents } from './put-events.ts';
 import { createQueues } from './queues.ts';
@@ -22,6 +21,8 @@ export interface ServiceWorld {
   readonly clock: Clock;
   random(): number;
   readonly awsUrl: string;
+  /** How functions reach `awsUrl`: `node:http`, as they have it. */
+  readonly http: object;
   readonly tables: readonly Table[];
   readonly callTables: CallTables;
   /** Where a part keeps its things, by a file name; nowhere if it keeps nothing. */
@@ -41,6 +42,7 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
     clock,
     region: deployment.region,
     awsUrl,
+    modules: { 'node:http': world.http },
     onLog,
   });
   const workflows = createWorkflows(deployment, {
@@ -74,7 +76,7 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
 
   const wire = stepFunctionsWire(engine);
   const awsTargets: AwsServices['targets'] = {
-    DynamoDB_20120810: watchChanges(tables, tellFailedConditions(tables, world.callTables), writeAhead.begin),
+    DynamoDB_20120810: watchChanges(tables, world.callTables, writeAhead.begin),
     AWSEvents: (operation, body) => answerEvents(events, operation, body),
     async AWSStepFunctions(operation, body) {
       const answer = await wire(`AWSStepFunctions.${operation}`, JSON.parse(body));

@@ -1,6 +1,7 @@
 import { type Item, NotSupported } from './attribute.ts';
 import { condition, type Names, type Values } from './condition.ts';
 import { type Query, query } from './query.ts';
+import { scan } from './scan.ts';
 import { Table, type TableKeys } from './table.ts';
 import { updated } from './update.ts';
 
@@ -22,9 +23,23 @@ type Write = {
   ExpressionAttributeNames?: Names;
   ExpressionAttributeValues?: Values;
 };
-type Read = { TableName: string; Key: Item } & Query;
+type Batch = { RequestItems: Record<string, { PutRequest?: { Item: Item }; DeleteRequest?: { Key: Item } }[]> };
 
-const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
+const expressions = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
+const write = ['TableName', 'ConditionExpression', 'ReturnValuesOnConditionCheckFailure', ...expressions];
+const page = ['TableName', 'Limit', 'ExclusiveStartKey', 'ConsistentRead'];
+/** What can be asked, and with which fields. */
+const known: Record<string, readonly string[]> = {
+  PutItem: [...write, 'Item'],
+  UpdateItem: [...write, 'Key', 'UpdateExpression'],
+  DeleteItem: [...write, 'Key'],
+  BatchWriteItem: ['RequestItems'],
+  GetItem: ['TableName', 'Key', 'ConsistentRead'],
+  Query: [...page, ...expressions, 'IndexName', 'KeyConditionExpression', 'ScanIndexForward'],
+  Scan: page,
+};
+export const operations = Object.keys(known);
+const MOST_IN_A_BATCH = 25;
 
 /**
  * DynamoDB in memory, for the operations and expressions that the stores use. Every operation happens at once and as a
@@ -41,12 +56,16 @@ export class Database {
 
   /** @throws ConditionFailed, NotSupported */
   call(operation: string, input: object): object {
-    if (WRITES.has(operation)) return this.#write(operation, input as Write);
-    const asked = input as Read;
-    const table = this.table(asked.TableName);
-    if (operation === 'Query') return query(table, asked);
-    if (operation !== 'GetItem') throw new NotSupported(`The operation ${operation} is not supported`);
-    const item = table.get(asked.Key);
+    const fields = known[operation];
+    if (!fields) throw new NotSupported(`The operation ${operation} is not supported`);
+    for (const field in input)
+      if (!fields.includes(field)) throw new NotSupported(`${field} of ${operation} is not supported`);
+    if (operation === 'BatchWriteItem') return this.#writeBatch(input as Batch);
+    const table = this.table((input as { TableName: string }).TableName);
+    if (operation === 'Query') return query(table, input as Query);
+    if (operation === 'Scan') return scan(table, input);
+    if (operation !== 'GetItem') return this.#write(operation, input as Write);
+    const item = table.get(table.keyOf((input as { Key: Item }).Key));
     return item ? { Item: item } : {};
   }
 
@@ -68,6 +87,24 @@ export class Database {
     else table.delete(key);
     this.#written({ table: TableName, key, ...(before && { before }), ...(after && { after }) });
     return {};
+  }
+
+  #writeBatch({ RequestItems }: Batch): object {
+    const writes = Object.entries(RequestItems).flatMap(([TableName, requests]) =>
+      requests.map(({ PutRequest, DeleteRequest }) => ({
+        operation: PutRequest ? 'PutItem' : 'DeleteItem',
+        input: { TableName, ...PutRequest, ...DeleteRequest },
+      })),
+    );
+    const places = writes.map(({ input }) => this.#placeOf(input));
+    if (writes.length > MOST_IN_A_BATCH) throw new NotSupported('Too many items requested for the BatchWriteItem call');
+    if (new Set(places).size < places.length) throw new NotSupported('Provided list of item keys contains duplicates');
+    for (const { operation, input } of writes) this.#write(operation, input);
+    return { UnprocessedItems: {} };
+  }
+
+  #placeOf({ TableName, Item, Key }: Write): string {
+    return `${TableName}\n${this.table(TableName).place(Item ?? Key ?? {})}`;
   }
 }
 

@@ -41,14 +41,14 @@ export function query(table: Table, asked: Query): Page {
 
 const pick = (item: Item, { partition, sort }: Keys): Item => ({
   [partition]: item[partition] as Attribute,
-  [sort]: item[sort] as Attribute,
+  ...(sort && { [sort]: item[sort] as Attribute }),
 });
 
 /** The rows the condition names, in the order asked for, and how many of them earlier pages had. */
 function inOrder(table: Table, rows: Rows, asked: Query): { ordered: readonly Row[]; from: number } {
   const inRange = rangeOf(rows, asked);
   const start = asked.ExclusiveStartKey;
-  const sort = start?.[rows.keys.sort];
+  const sort = start && rows.sortOf(start);
   const place = start ? table.place(start) : '';
   if (asked.ScanIndexForward ?? true)
     return { ordered: inRange, from: sort ? rows.before(inRange, sort, `${place}\0`) : 0 };

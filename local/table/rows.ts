@@ -2,8 +2,10 @@ import { type Attribute, compare, type Item, keyText } from './attribute.ts';
 
 /** Behind every place. */
 export const LAST = '\uffff';
+const NONE: Attribute = { S: '' };
 
-export type Keys = { readonly partition: string; readonly sort: string };
+/** A table or index may be without a sort key: then each partition has one row. */
+export type Keys = { readonly partition: string; readonly sort?: string };
 /** An item and the bytes it counts. `place` settles the order of rows with the same sort key. */
 export type Row = { readonly item: Item; readonly size: number; readonly place: string };
 
@@ -16,6 +18,11 @@ export class Rows {
     this.keys = keys;
   }
 
+  /** What an item is sorted by; the same for all items if there is no sort key. */
+  sortOf(item: Item): Attribute | undefined {
+    return this.keys.sort === undefined ? NONE : item[this.keys.sort];
+  }
+
   partition(of: Attribute): readonly Row[] {
     return this.#partitions.get(keyText(of)) ?? [];
   }
@@ -23,7 +30,7 @@ export class Rows {
   /** An item without both keys does not stand in an index. */
   add(row: Row): void {
     const of = row.item[this.keys.partition];
-    const sort = row.item[this.keys.sort];
+    const sort = this.sortOf(row.item);
     if (!of || !sort) return;
     const key = keyText(of);
     const rows = this.#partitions.get(key);
@@ -34,7 +41,7 @@ export class Rows {
   remove(row: Row): void {
     const of = row.item[this.keys.partition];
     const rows = of && this.#partitions.get(keyText(of));
-    const sort = row.item[this.keys.sort];
+    const sort = this.sortOf(row.item);
     if (!rows || !sort) return;
     const index = this.before(rows, sort, row.place);
     if (rows[index] === row) rows.splice(index, 1);
@@ -46,7 +53,7 @@ export class Rows {
     while (low < high) {
       const middle = (low + high) >> 1;
       const row = rows[middle] as Row;
-      const order = compare(row.item[this.keys.sort] as Attribute, sort) ?? 0;
+      const order = compare(this.sortOf(row.item) ?? NONE, sort) ?? 0;
       if (order < 0 || (order === 0 && row.place < place)) low = middle + 1;
       else high = middle;
     }

@@ -3,6 +3,8 @@ import { type Keys, type Row, Rows } from './rows.ts';
 
 export type TableKeys = Keys & { readonly indexes?: Readonly<Record<string, Keys>> };
 
+const LARGEST_ITEM = 400 * 1024;
+
 /** A DynamoDB table in memory: items by their key, and the same items in each index. */
 export class Table {
   readonly #main: Rows;
@@ -17,7 +19,7 @@ export class Table {
   /** The part of an item that names it. */
   keyOf(item: Item): Item {
     const { partition, sort } = this.#main.keys;
-    return { [partition]: this.#part(item, partition), [sort]: this.#part(item, sort) };
+    return { [partition]: part(item, partition), ...(sort && { [sort]: part(item, sort) }) };
   }
 
   get(key: Item): Item | undefined {
@@ -25,10 +27,11 @@ export class Table {
   }
 
   put(item: Item): void {
-    for (const name in item) typeOf(item[name] as Attribute);
+    for (const name in item) check(item[name] as Attribute);
     const place = this.#name(item);
-    this.#drop(place);
     const row = { item, size: sizeOf(item), place };
+    if (row.size > LARGEST_ITEM) throw new NotSupported('Item size has exceeded the maximum allowed size');
+    this.#drop(place);
     this.#byKey.set(place, row);
     this.#main.add(row);
     for (const index of this.#indexes.values()) index.add(row);
@@ -64,12 +67,17 @@ export class Table {
 
   #name(item: Item): string {
     const { partition, sort } = this.#main.keys;
-    return `${keyText(this.#part(item, partition))}\n${keyText(this.#part(item, sort))}`;
+    return `${keyText(part(item, partition))}\n${sort ? keyText(part(item, sort)) : ''}`;
   }
+}
 
-  #part(item: Item, name: string): Attribute {
-    const part = item[name];
-    if (!part) throw new NotSupported(`The key ${name} is missing`);
-    return part;
-  }
+function part(item: Item, name: string): Attribute {
+  const found = item[name];
+  if (!found || keyText(found).length < 2) throw new NotSupported(`The key ${name} is missing or empty`);
+  return found;
+}
+
+function check(attribute: Attribute): void {
+  if (typeOf(attribute) === 'SS' && 'SS' in attribute && attribute.SS.length === 0)
+    throw new NotSupported('An attribute is a set without members');
 }

@@ -5,7 +5,7 @@ type Change = (item: Record<string, Attribute>, names: Names, values: Values) =>
 
 const parsed = new Map<string, Change[]>();
 
-/** The item after SET attribute = value, ADD to a number or a set, and REMOVE. Anything else is refused. */
+/** The item after SET attribute = value, ADD to a number or a set, DELETE from a set, and REMOVE; nothing else is known. */
 export function updated(source: string, item: Item, names: Names, values: Values): Item {
   const changes = parsed.get(source) ?? parse(source);
   parsed.set(source, changes);
@@ -15,14 +15,20 @@ export function updated(source: string, item: Item, names: Names, values: Values
 }
 
 function parse(source: string): Change[] {
-  const clauses = [...source.matchAll(/\b(SET|ADD|REMOVE)\s+(.+?)(?=\s+(?:SET|ADD|REMOVE)\s|$)/g)];
+  const clauses = [...source.matchAll(/\b(SET|ADD|DELETE|REMOVE)\s+(.+?)(?=\s+(?:SET|ADD|DELETE|REMOVE)\s|$)/g)];
   if (clauses.map(([whole]) => whole).join(' ') !== source.trim()) throw new NotSupported(`Not understood: ${source}`);
   return clauses.flatMap(([, kind = '', list = '']) => list.split(',').map((part) => changeOf(kind, part.trim())));
 }
 
+const patterns: Record<string, RegExp> = {
+  SET: /^([#\w]+)\s*=\s*(:\w+)$/,
+  ADD: /^([#\w]+)\s+(:\w+)$/,
+  DELETE: /^([#\w]+)\s+(:\w+)$/,
+  REMOVE: /^([#\w]+)()$/,
+};
+
 function changeOf(kind: string, part: string): Change {
-  const pattern = { SET: /^([#\w]+)\s*=\s*(:\w+)$/, ADD: /^([#\w]+)\s+(:\w+)$/, REMOVE: /^([#\w]+)()$/ }[kind];
-  const [, name, value = ''] = pattern?.exec(part) ?? [];
+  const [, name, value = ''] = patterns[kind]?.exec(part) ?? [];
   if (!name) throw new NotSupported(`Not understood in an update: ${kind} ${part}`);
   if (kind === 'SET') {
     return (item, names, values) => {
@@ -30,9 +36,12 @@ function changeOf(kind: string, part: string): Change {
     };
   }
   if (kind === 'REMOVE') return (item, names) => void delete item[nameOf(name, names)];
+  const combine = kind === 'ADD' ? sum : difference;
   return (item, names, values) => {
     const of = nameOf(name, names);
-    item[of] = sum(item[of], givenValue(value, values));
+    const after = combine(item[of], givenValue(value, values));
+    if (after) item[of] = after;
+    else delete item[of];
   };
 }
 
@@ -41,4 +50,12 @@ function sum(before: Attribute | undefined, more: Attribute): Attribute {
   if ('SS' in more && (!before || 'SS' in before))
     return { SS: [...new Set([...(before?.SS ?? []), ...more.SS])].sort() };
   throw new NotSupported('ADD needs a number or a set, and an attribute of the same type');
+}
+
+/** A set without members is no attribute. */
+function difference(before: Attribute | undefined, less: Attribute): Attribute | undefined {
+  if (!('SS' in less) || (before && !('SS' in before)))
+    throw new NotSupported('DELETE needs a set, and an attribute that is one');
+  const left = before?.SS.filter((one) => !less.SS.includes(one)) ?? [];
+  return left.length > 0 ? { SS: left } : undefined;
 }

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { awsEndpoint } from '../../local/cloud/aws-endpoint.ts';
+import { answerAws, awsEndpoint } from '../../local/cloud/aws-endpoint.ts';
 import { close, listen, urlOf } from '../../local/cloud/listen.ts';
 import { startTables, tableNames } from './tables.ts';
 
@@ -21,7 +21,7 @@ export async function startEntries(callers: Record<string, string>) {
   const server = await listen(0);
   const sendMail = async () => ({ status: 200, body: '{}' });
   const targets = { DynamoDB_20120810: call, AWSStepFunctions: stepFunctions };
-  server.on('request', awsEndpoint({ targets, sendMail, documents: {} }));
+  server.on('request', awsEndpoint(answerAws({ targets, sendMail, documents: {} })));
   afterAll(() => close(server));
   Object.assign(process.env, tableNames, {
     AWS_ENDPOINT_URL: urlOf(server),

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll } from 'vitest';
-import { tellFailedConditions } from '../../local/cloud/failed-conditions.ts';
-import * as local from '../../local/cloud/tables.ts';
+import { startDynalite } from '../../local/cloud/dynalite-tables.ts';
+import type * as local from '../../local/cloud/tables.ts';
 
 /** The names of the tables, as the functions find them in their environment. */
 export const tableNames = {
@@ -16,7 +16,7 @@ export const tableNames = {
   ACCESS_TABLE: 'access',
 } as const;
 
-const tables: local.Table[] = [
+export const tables: local.Table[] = [
   table(tableNames.CASE_EVENTS_TABLE, ['caseId', 'seq']),
   table(
     tableNames.CASE_VIEWS_TABLE,
@@ -46,8 +46,7 @@ export async function startTables(): Promise<{ db: DynamoDBClient; call: local.C
 
 /** Real tables in this process, empty. The client reaches them without a network. */
 export async function openTables() {
-  const { call: plain, stop } = await local.startTables(tables);
-  const call = tellFailedConditions(tables, plain);
+  const { call, stop } = await startDynalite(tables);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const signer = { sign: async <R>(request: R) => request }; // nobody here checks a signature
   const db = new DynamoDBClient({ region: 'eu-central-1', credentials, signer, requestHandler: { handle } });

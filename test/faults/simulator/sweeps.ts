@@ -2,11 +2,11 @@ import { dueByNow, shippedReminders } from '../../../functions/reminder/reminder
 import { instant } from '../../../functions/shared/now.ts';
 import type { World } from './world.ts';
 
-const quarter = 15 * 60_000;
+const hour = 60 * 60_000;
 
 /**
- * The schedule of reminders, every quarter of an hour. A sweep that would find nothing due is left out, and one after
- * a sweep that could remind nobody comes later than it would: both change nothing but the time a simulation takes.
+ * The schedule of reminders, every hour. A sweep that would find nothing due is left out, which changes nothing but the
+ * time a simulation takes.
  */
 export function startSweeps(world: World): void {
   const { clock, database, functions, watchers } = world;
@@ -16,7 +16,7 @@ export function startSweeps(world: World): void {
   function plan(earliest: number): void {
     const due = nextDue();
     if (due === undefined) return;
-    const time = Math.ceil(Math.max(due + 1, earliest) / quarter) * quarter;
+    const time = Math.ceil(Math.max(due + 1, earliest) / hour) * hour;
     if (next !== undefined && next <= time) return;
     next = time;
     clock.at(time, () => void sweep(time));
@@ -35,10 +35,9 @@ export function startSweeps(world: World): void {
   async function sweep(time: number): Promise<void> {
     if (next !== time) return;
     if (world.plan.again('schedule')) void functions.invoke('reminder/remind.schedule', {});
-    const answer = await functions.invoke('reminder/remind.schedule', {});
+    await functions.invoke('reminder/remind.schedule', {});
     next = undefined;
-    const idle = 'payload' in answer && (answer.payload as { reminded: number } | undefined)?.reminded === 0;
-    plan(clock.now() + (idle ? 4 * quarter : quarter));
+    plan(clock.now() + 1);
   }
 
   watchers.push({

@@ -42,6 +42,9 @@ const updates = [
   { UpdateExpression: 'ADD holds :v', v: { SS: ['y', 'x'] } },
   { UpdateExpression: 'ADD seq :v', v: { N: '2' } },
   { UpdateExpression: 'REMOVE statusList' },
+  { UpdateExpression: 'DELETE holds :v', v: { SS: ['x'] } },
+  { UpdateExpression: 'DELETE holds :v SET seq = :w', v: { SS: ['y', 'z'] }, w: { N: '1' } },
+  { UpdateExpression: 'DELETE seq :v', v: { SS: ['y'] } },
 ];
 const Update = fc.tuple(Key, fc.constantFrom(...updates)).map(([key, { UpdateExpression, v, w }]) => ({
   operation: 'UpdateItem',
@@ -66,6 +69,15 @@ const IndexQuery = fc
     KeyConditionExpression: `statusList = :p${range}`,
     ExpressionAttributeValues: { ':p': { S: list }, ...(range && { ':s': { S: '2' } }) },
   }));
+const Request = fc.oneof(
+  Item.map((item) => ({ PutRequest: { Item: item } })),
+  Key.map((key) => ({ DeleteRequest: { Key: key } })),
+);
+// Up to six of the ten keys there are, now and then the same one twice, which is refused.
+const Batch = fc.array(Request, { minLength: 1, maxLength: 6 }).map((requests) => ({
+  operation: 'BatchWriteItem',
+  input: { RequestItems: { [TableName]: requests } },
+}));
 const Call = fc.oneof(
   fc.tuple(Item, Guard).map(([item, guard]) => ({ operation: 'PutItem', input: { Item: item, ...guard } })),
   fc.tuple(Key, Guard).map(([key, guard]) => ({ operation: 'DeleteItem', input: { Key: key, ...guard } })),
@@ -73,6 +85,7 @@ const Call = fc.oneof(
   Update,
   MainQuery.map((input) => ({ operation: 'Query', input })),
   IndexQuery.map((input) => ({ operation: 'Query', input })),
+  Batch,
 );
 
 test('the table in memory answers every call as DynamoDB’s stand-in on disk does', async () => {
@@ -84,7 +97,8 @@ test('the table in memory answers every call as DynamoDB’s stand-in on disk do
       const memory = new Database({ [TableName]: { partition: 'pk', sort: 'sk', indexes } });
       for (const { operation, input } of own) {
         for (let start: object | undefined, first = true; first || start; first = false) {
-          const asked = { TableName, ...input, ...(start && { ExclusiveStartKey: start }) };
+          const inTable = operation === 'BatchWriteItem' ? {} : { TableName };
+          const asked = { ...inTable, ...input, ...(start && { ExclusiveStartKey: start }) };
           const answer = await call(operation, JSON.stringify(asked));
           const expected =
             answer.status === 200 ? plain(answer.body) : String(JSON.parse(answer.body).__type).split('#')[1];
@@ -93,10 +107,28 @@ test('the table in memory answers every call as DynamoDB’s stand-in on disk do
           start = (got as { LastEvaluatedKey?: object }).LastEvaluatedKey;
         }
       }
+      const onDisk = await scan(async (request) => JSON.parse((await call('Scan', JSON.stringify(request))).body));
+      const inMemoryToo = await scan(async (request) => memory.call('Scan', request) as Scanned);
+      expect(inMemoryToo).toEqual(onDisk.filter((text) => text.includes(`"pk":{"S":"${pks - 1}-`)));
     }),
     { numRuns: 60 },
   );
 });
+
+type Scanned = { Items: object[]; LastEvaluatedKey?: object };
+
+/** All items, read three at a time; which come first is for each table to say. */
+async function scan(ask: (request: object) => Promise<Scanned>): Promise<string[]> {
+  const items: object[] = [];
+  let start: object | undefined;
+  do {
+    const page = await ask({ TableName, Limit: 3, ...(start && { ExclusiveStartKey: start }) });
+    expect(page.Items.length).toBeLessThanOrEqual(3);
+    items.push(...page.Items);
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return items.map((item) => JSON.stringify(sorted(Object.fromEntries(Object.entries(item).sort())))).sort();
+}
 
 // The tables on disk are one set for the whole test: every example works under keys of its own.
 const rename = <T>(calls: T, example: string): T =>

@@ -1,0 +1,60 @@
+import { NotSupported } from '../table/attribute.ts';
+import { ConditionFailed, Database } from '../table/database.ts';
+import type { TableKeys } from '../table/table.ts';
+import type { JsonObject } from './json.ts';
+import { checkRequests } from './request-checks.ts';
+import type { Answer, CallTables, Table } from './tables.ts';
+
+type KeySchema = Table['properties']['KeySchema'];
+
+/** DynamoDB in this process's memory: quick, strict, and gone when it ends. */
+export function memoryTables(tables: readonly Table[]): { call: CallTables; stop(): Promise<void> } {
+  const database = new Database(Object.fromEntries(tables.map((table) => [table.ref, keysOfTable(table)])));
+  const check = checkRequests();
+
+  const call: CallTables = async (operation, body) => {
+    const request = JSON.parse(body) as JsonObject;
+    if (operation === 'ListTables') return answer({ TableNames: tables.map(({ ref }) => ref) });
+    try {
+      if (operation === 'DescribeTable') return answer({ Table: describe(tables, String(request.TableName)) });
+      check(operation, request);
+      return answer(database.call(operation, request));
+    } catch (error) {
+      return failure(error, request);
+    }
+  };
+  return { call, stop: async () => undefined };
+}
+
+const answer = (body: object, status = 200): Answer => ({ status, body: JSON.stringify(body) });
+const known = ({ name, message }: Error, more: object = {}): Answer =>
+  answer({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more }, 400);
+
+function failure(error: unknown, { ReturnValuesOnConditionCheckFailure: wanted }: JsonObject): Answer {
+  if (error instanceof ConditionFailed)
+    return known(error, error.found && wanted === 'ALL_OLD' ? { Item: error.found } : {});
+  if (error instanceof NotSupported) return known(error);
+  if (error instanceof Error && 'body' in error) return answer(error.body as object, 400);
+  throw error;
+}
+
+function keysOfTable({ properties }: Table): TableKeys {
+  const indexes = [...(properties.GlobalSecondaryIndexes ?? []), ...(properties.LocalSecondaryIndexes ?? [])];
+  return {
+    ...keysIn(properties.KeySchema),
+    indexes: Object.fromEntries(indexes.map(({ IndexName, KeySchema }) => [IndexName, keysIn(KeySchema)])),
+  };
+}
+
+function keysIn(schema: KeySchema): { partition: string; sort?: string } {
+  const name = (type: string) => schema.find(({ KeyType }) => KeyType === type)?.AttributeName;
+  const sort = name('RANGE');
+  return { partition: name('HASH') ?? '', ...(sort && { sort }) };
+}
+
+function describe(tables: readonly Table[], name: string): object {
+  const table = tables.find(({ ref }) => ref === name);
+  if (!table) throw new NotSupported(`There is no table ${name}`);
+  const { StreamSpecification, ...properties } = table.properties;
+  return { TableName: name, TableArn: table.arn, TableStatus: 'ACTIVE', ...properties };
+}
