@@ -59,7 +59,7 @@ export const schedules = {
   },
   /** What is new, into the reports. */
   RollUpResults: {
-    every: 15,
+    every: 60,
     entry: 'report/roll-up-results.schedule',
     minutes: 5,
     uses: {

@@ -10,7 +10,7 @@ import { newsStore } from './news-store.ts';
 import { resultStore } from './result-store.ts';
 import { rollUp } from './roll-up.ts';
 
-// Every quarter of an hour: counts what is new
+// Every hour: counts what is new
 const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE', 'TIME_ZONE');
 const db = dynamo();
 const policiesNow = slaPolicies(versionStore(db, env.POLICIES_TABLE));

@@ -1,6 +1,7 @@
 import type { AwsService } from '../cloud/aws-endpoint.ts';
-import { tellFailedConditions } from '../cloud/failed-conditions.ts';
-import { type Answer, type Item, startTables, type Table } from '../cloud/tables.ts';
+import { memoryTables } from '../cloud/memory-tables.ts';
+import { type Answer, type Item, keysOf, type Table } from '../cloud/tables.ts';
+import type { Keys } from '../table/rows.ts';
 import type { TableKeys } from '../table/table.ts';
 import { keysOfTables } from '../table/table-keys.ts';
 import { sceneTime } from './scene-histories.ts';
@@ -9,10 +10,9 @@ const ok = (body: object): Answer => ({ status: 200, body: JSON.stringify(body) 
 type Written = { TableName: string; Item?: Item; Key?: Item };
 
 /** Tables in this process that can be put back to how they were. */
-export async function sceneTables() {
+export function sceneTables() {
   const tables = Object.entries(keysOfTables).map(([name, keys]) => tableOf(name, keys));
-  const { call: plain, stop } = await startTables(tables);
-  const answer = tellFailedConditions(tables, plain);
+  const { call: answer, stop } = memoryTables(tables);
   const kept = new Map<string, Written>();
   const touched = new Map<string, Written>();
   let keeping = true;
@@ -20,9 +20,8 @@ export async function sceneTables() {
   const call: AwsService = (operation, body) => {
     if (/^(Put|Update|Delete)Item$/.test(operation)) {
       const { TableName, Item: item, Key } = JSON.parse(body) as Written;
-      const { partition, sort } = keysOfTables[TableName] as TableKeys;
-      const { [partition]: one = {}, [sort]: other = {} } = item ?? Key ?? {};
-      const key = { TableName, Key: { [partition]: one, [sort]: other } };
+      const table = tables.find(({ ref }) => ref === TableName) as Table;
+      const key = { TableName, Key: keysOf(table, item ?? Key ?? {}) };
       touched.set(JSON.stringify(key), key);
       if (keeping && item) kept.set(JSON.stringify(key), { TableName, Item: item });
     }
@@ -47,12 +46,12 @@ export async function sceneTables() {
 }
 
 function tableOf(ref: string, { partition, sort, indexes = {} }: TableKeys): Table {
-  const keySchema = (keys: { partition: string; sort: string }) => [
+  const keySchema = (keys: Keys) => [
     { AttributeName: keys.partition, KeyType: 'HASH' },
-    { AttributeName: keys.sort, KeyType: 'RANGE' },
+    ...(keys.sort ? [{ AttributeName: keys.sort, KeyType: 'RANGE' }] : []),
   ];
-  const all = [{ partition, sort }, ...Object.values(indexes)];
-  const names = [...new Set(all.flatMap((keys) => [keys.partition, keys.sort]))];
+  const main = { partition, ...(sort && { sort }) };
+  const names = [...new Set([main, ...Object.values(indexes)].flatMap((keys) => Object.values<string>(keys)))];
   const typeOf = (name: string) => (name === 'seq' || name === 'version' ? 'N' : 'S');
   const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, keys]) => ({
     IndexName,
@@ -60,7 +59,7 @@ function tableOf(ref: string, { partition, sort, indexes = {} }: TableKeys): Tab
     Projection: { ProjectionType: 'ALL' },
   }));
   const properties = {
-    KeySchema: keySchema({ partition, sort }),
+    KeySchema: keySchema(main),
     AttributeDefinitions: names.map((name) => ({ AttributeName: name, AttributeType: typeOf(name) })),
     ...(GlobalSecondaryIndexes.length > 0 && { GlobalSecondaryIndexes }),
   };

@@ -7,7 +7,7 @@ import { vaultStore } from '../../functions/customer/vault-store.ts';
 import { policyStore } from '../../functions/policy/policy-store.ts';
 import { sha256 } from '../../functions/shared/chain.ts';
 import { settings } from '../../functions/shared/env.ts';
-import { awsEndpoint } from '../cloud/aws-endpoint.ts';
+import { answerAws, awsEndpoint } from '../cloud/aws-endpoint.ts';
 import { clockDate } from '../cloud/clock-date.ts';
 import { close, listen, urlOf } from '../cloud/listen.ts';
 import { holders } from '../seed/bookings.ts';
@@ -37,11 +37,11 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
  * clock that stands still. Load entries after this; one scene at a time in a process.
  */
 export async function openScene() {
-  const store = await sceneTables();
+  const store = sceneTables();
   const server = await listen(0);
   const noMail = async () => ({ status: 200, body: '{"MessageId":"mail"}' });
   const targets = { DynamoDB_20120810: store.call, AWSStepFunctions: sceneRuns };
-  server.on('request', awsEndpoint({ targets, sendMail: noMail, documents: {} }));
+  server.on('request', awsEndpoint(answerAws({ targets, sendMail: noMail, documents: {} })));
   const before = { ...process.env };
   Object.assign(process.env, environment, {
     AWS_ENDPOINT_URL: urlOf(server),

@@ -1,5 +1,9 @@
-/** What an attribute can be here: text, a number as text, or a set of texts. */
-export type Attribute = { readonly S: string } | { readonly N: string } | { readonly SS: readonly string[] };
+/** What an attribute can be here: text, a number as text, a set of texts, or bytes, which are base64 on the wire. */
+export type Attribute =
+  | { readonly S: string }
+  | { readonly N: string }
+  | { readonly SS: readonly string[] }
+  | { readonly B: string | Uint8Array };
 export type Item = { readonly [name: string]: Attribute };
 
 /** Something asked of the table that it does not know, or that DynamoDB would refuse, too. */
@@ -7,11 +11,12 @@ export class NotSupported extends Error {
   override readonly name = 'ValidationException';
 }
 
-export function typeOf(attribute: Attribute): 'S' | 'N' | 'SS' {
-  const [type, ...more] = Object.keys(attribute);
-  if (more.length > 0 || (type !== 'S' && type !== 'N' && type !== 'SS'))
+/** @throws NotSupported for what no attribute can be */
+export function check(attribute: Attribute): void {
+  const [type = '', ...more] = Object.keys(attribute);
+  if (more.length > 0 || !['S', 'N', 'SS', 'B'].includes(type))
     throw new NotSupported(`An attribute of type ${type} is not supported`);
-  return type;
+  if ('SS' in attribute && attribute.SS.length === 0) throw new NotSupported('A set has no members');
 }
 
 /** Below, at or above zero as `a` comes before, with or after `b`; undefined when they can not be compared. */
@@ -42,7 +47,8 @@ export function sizeOf(item: Item): number {
     size += Buffer.byteLength(name);
     if ('S' in attribute) size += Buffer.byteLength(attribute.S);
     else if ('N' in attribute) size += Math.ceil(attribute.N.replace(/[.-]|^0+|0+$/g, '').length / 2) + 1;
-    else for (const one of attribute.SS) size += Buffer.byteLength(one);
+    else if ('SS' in attribute) for (const one of attribute.SS) size += Buffer.byteLength(one);
+    else size += typeof attribute.B === 'string' ? Buffer.byteLength(attribute.B, 'base64') : attribute.B.length;
   }
   return size;
 }

@@ -1,4 +1,4 @@
-import { type Attribute, type Item, NotSupported } from './attribute.ts';
+import { type Attribute, compare, type Item, NotSupported } from './attribute.ts';
 import { givenValue, type Names, nameOf, type Values } from './condition.ts';
 import { type Keys, LAST, type Row, type Rows } from './rows.ts';
 import type { Table } from './table.ts';
@@ -16,7 +16,8 @@ export type Query = {
 export type Page = { Items: Item[]; Count: number; LastEvaluatedKey?: Item };
 
 const LARGEST_PAGE = 1024 * 1024;
-const KEY_CONDITION = /^\s*([#\w]+)\s*=\s*(:\w+)(?:\s+AND\s+([#\w]+)\s*(<=|>=|<|>|=)\s*(:\w+))?\s*$/;
+const KEY_CONDITION =
+  /^\s*([#\w]+)\s*=\s*(:\w+)(?:\s+AND\s+([#\w]+)\s*(<=|>=|<|>|=|BETWEEN)\s*(:\w+)(?:\s+AND\s+(:\w+))?)?\s*$/;
 
 /** A page of a partition: equality with the partition key, and one comparison with the sort key at most. */
 export function query(table: Table, asked: Query): Page {
@@ -57,16 +58,19 @@ function inOrder(table: Table, rows: Rows, asked: Query): { ordered: readonly Ro
 
 function rangeOf(rows: Rows, asked: Query): readonly Row[] {
   const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = asked;
-  const [whole, ofName = '', ofValue = '', name, operator = '', value = ''] =
+  const [whole, ofName = '', ofValue = '', name, operator = '', value = '', most] =
     KEY_CONDITION.exec(asked.KeyConditionExpression) ?? [];
-  if (!whole) throw new NotSupported(`Not understood as a key condition: ${asked.KeyConditionExpression}`);
+  if (!whole || (operator === 'BETWEEN') !== !!most)
+    throw new NotSupported(`Not understood as a key condition: ${asked.KeyConditionExpression}`);
   const { partition, sort } = rows.keys;
   if (nameOf(ofName, names) !== partition || (name && nameOf(name, names) !== sort))
     throw new NotSupported(`Query condition missed key schema element: ${asked.KeyConditionExpression}`);
   const all = rows.partition(givenValue(ofValue, values));
   if (!name) return all;
   const wanted = givenValue(value, values);
-  const [below, upTo] = [rows.before(all, wanted), rows.before(all, wanted, LAST)];
+  const last = most ? givenValue(most, values) : wanted;
+  if ((compare(wanted, last) ?? 0) > 0) throw new NotSupported('The lower bound of BETWEEN is above the upper one');
+  const [below, upTo] = [rows.before(all, wanted), rows.before(all, last, LAST)];
   const [from, to] = { '<': [0, below], '<=': [0, upTo], '>': [upTo], '>=': [below] }[operator] ?? [below, upTo];
   return all.slice(from, to);
 }

@@ -1,4 +1,4 @@
-import { type Attribute, type Item, keyText, NotSupported, sizeOf, typeOf } from './attribute.ts';
+import { type Attribute, check, type Item, keyText, NotSupported, sizeOf } from './attribute.ts';
 import { type Keys, type Row, Rows } from './rows.ts';
 
 export type TableKeys = Keys & { readonly indexes?: Readonly<Record<string, Keys>> };
@@ -75,9 +75,4 @@ function part(item: Item, name: string): Attribute {
   const found = item[name];
   if (!found || keyText(found).length < 2) throw new NotSupported(`The key ${name} is missing or empty`);
   return found;
-}
-
-function check(attribute: Attribute): void {
-  if (typeOf(attribute) === 'SS' && 'SS' in attribute && attribute.SS.length === 0)
-    throw new NotSupported('An attribute is a set without members');
 }

@@ -12,7 +12,13 @@ const text = (...texts: string[]) => fc.constantFrom(...texts).map((S) => ({ S }
 const number = fc.integer({ min: -3, max: 30 }).map((N) => ({ N: String(N) }));
 const Key = fc.record({ pk: text('a', 'b'), sk: text('1', '2', '3', 'é', '10') });
 const part = fc.record(
-  { statusList: text('open', 'closed'), seq: number, holds: fc.constant({ SS: ['x'] }), dueList: text('due') },
+  {
+    statusList: text('open', 'closed'),
+    seq: number,
+    holds: fc.constant({ SS: ['x'] }),
+    packed: fc.constant({ B: 'AAEC' }),
+    dueList: text('due'),
+  },
   { requiredKeys: [] },
 );
 // Rows of one index partition have sort keys of their own: how DynamoDB orders equal ones is not told.
@@ -55,11 +61,12 @@ const Update = fc.tuple(Key, fc.constantFrom(...updates)).map(([key, { UpdateExp
   },
 }));
 const ranges = ['', ' AND sk < :s', ' AND sk <= :s', ' AND sk > :s', ' AND sk >= :s', ' AND sk = :s'];
+const between = ' AND sk BETWEEN :s AND :t';
 const Page = fc.record({ Limit: fc.integer({ min: 1, max: 4 }), ScanIndexForward: fc.boolean() }, { requiredKeys: [] });
-const MainQuery = fc.tuple(Key, fc.constantFrom(...ranges), Page).map(([{ pk, sk }, range, page]) => ({
+const MainQuery = fc.tuple(Key, fc.constantFrom(...ranges, between), Page).map(([{ pk, sk }, range, page]) => ({
   ...page,
   KeyConditionExpression: `pk = :p${range}`,
-  ExpressionAttributeValues: { ':p': pk, ...(range && { ':s': sk }) },
+  ExpressionAttributeValues: { ':p': pk, ...(range && { ':s': sk }), ...(range === between && { ':t': { S: 'x' } }) },
 }));
 const IndexQuery = fc
   .tuple(fc.constantFrom('open', 'closed'), fc.constantFrom('', ' AND sort <= :s'), Page)
