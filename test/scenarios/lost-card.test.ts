@@ -15,8 +15,8 @@ test('a lost card is reported, frozen, investigated, solved, told and rated, in 
   await playLostCard(world);
   const [used, wall] = [cpu(), (performance.now() - began) / 1000];
   const times = (before + slowness()) / 2;
-  const sentence = `${used.toFixed(1)} s of CPU, ${wall.toFixed(1)} s on the clock, by a machine ${times.toFixed(1)} times slower than a quiet one`;
+  const sentence = `${used.toFixed(1)} s of work, ${wall.toFixed(1)} s on the clock, by a machine ${times.toFixed(1)} times slower than a quiet one`;
   process.stdout.write(`The story took ${sentence}\n`);
   expect(world.errors).toEqual([]);
   expect(used / times, sentence).toBeLessThan(5);
-}, 60_000);
+}, 240_000); // a busy machine may take long, and that says nothing
