@@ -5,7 +5,8 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
-import { type Page, readCursor, writeCursor } from '../shared/page.ts';
+import type { Page, PageQuery } from '../shared/page.ts';
+import { pageKey } from '../shared/page-key.ts';
 import type { Access } from './access.ts';
 
 // The table of accesses, apart from the events and append-only like them: nobody may update or delete in it.
@@ -37,9 +38,11 @@ export const accessStore = (db: Pick<DynamoDBClient, 'send'>, TableName: string)
     by: 'about' | 'reader',
     whom: string,
     { from, to }: Span,
-    { limit, cursor }: { limit: number; cursor?: string | undefined },
+    { limit, cursor, reader = '' }: PageQuery & { reader?: string },
   ): Promise<Page<Access>> {
-    const list = `access|${by}|${whom}|${from}|${to}`;
+    const list = `access|${by}|${whom}|${from}|${to}|${reader}`;
+    const names = by === 'about' ? ['about', 'sk'] : ['about', 'sk', 'reader'];
+    const key = pageKey(names, list, { [by]: { S: whom } });
     const page = await db.send(
       new QueryCommand({
         TableName,
@@ -48,10 +51,10 @@ export const accessStore = (db: Pick<DynamoDBClient, 'send'>, TableName: string)
         ExpressionAttributeNames: { '#by': by },
         ExpressionAttributeValues: { ':whom': { S: whom }, ':from': { S: from }, ':to': { S: to } },
         Limit: limit,
-        ExclusiveStartKey: cursor ? readCursor(cursor, list) : undefined,
+        ExclusiveStartKey: cursor ? key.startOf(cursor) : undefined,
       }),
     );
     const items = (page.Items ?? []).map((item) => JSON.parse(item.row?.S ?? 'null') as Access);
-    return { items, ...(page.LastEvaluatedKey && { next: writeCursor(page.LastEvaluatedKey, list) }) };
+    return { items, ...(page.LastEvaluatedKey && { next: key.cursorAt(page.LastEvaluatedKey) }) };
   },
 });

@@ -11,7 +11,7 @@ const env = readEnv('ACCESS_TABLE');
 const accesses = accessStore(dynamo(), env.ACCESS_TABLE);
 const query = z.strictObject({ ...PageQuery, ...AccessQuery });
 
-export const handler = api({ query }, async ({ query, now }) => {
+export const handler = api({ query }, async ({ query, now, caller }) => {
   const [by, whom, span] = whichAccess(query, now);
-  return { body: await accesses.list(by, whom, span, query) };
+  return { body: await accesses.list(by, whom, span, { ...query, reader: caller.id }) };
 });

@@ -28,7 +28,7 @@ export const handler = api({ path, body }, async ({ command, caller, ...request 
   if (before.status !== 'none') request.about(before.customerId);
   approvalOf(before, approvalId);
   const noteId = await keepNote(vault, before.customerId, request.body.note, command);
-  const change = { by: caller.id, at: request.now, command };
+  const { change } = request;
   const who = { caller, teams: await policies.teams() };
   const decided = { approvalId, decision: request.body.decision, noteId };
   const current = await decideAndCarryOut(world, decided, change, who);

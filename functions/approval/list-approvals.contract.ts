@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Contract } from '../contract/contract.ts';
 import { example } from '../contract/example.ts';
+import { pageOf } from '../shared/page-shape.ts';
 import { ApprovalShown, GoodwillShown } from './approval-shape.ts';
 
 export const contract: Contract = {
@@ -9,7 +10,7 @@ export const contract: Contract = {
   answers: {
     200: {
       means: 'The approvals',
-      body: z.strictObject({ items: z.array(ApprovalShown), goodwill: z.array(GoodwillShown) }),
+      body: z.extend(pageOf(ApprovalShown), { goodwill: z.array(GoodwillShown) }),
     },
   },
   examples: { 'one that is undecided': { as: 'audrey', path: { caseId: example.waiting }, answer: 200 } },

@@ -23,7 +23,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { caseId } = request.path;
   const seen = mustSee(await cases.load(caseId), caseId, request);
   const noteId = await keepNote(vault, seen.customerId, request.body.note, command);
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const current = await cases.change(caseId, change, requestApproval(request.body.request, noteId));
   return { status: 201, body: showApprovals(current) };
 });

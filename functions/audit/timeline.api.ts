@@ -15,5 +15,5 @@ export const handler = api({ path: z.object({ caseId: CaseId }), query: Timeline
   const { caseId } = request.path;
   const events = await cases.history(caseId);
   mustSee(fold(events), caseId, request);
-  return { body: timelinePage(events, request.query, request.scope) };
+  return { body: timelinePage(events, request.query, request.scope, `timeline|${caseId}|${request.caller.id}`) };
 });

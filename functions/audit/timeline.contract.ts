@@ -23,7 +23,7 @@ export const contract: Contract = {
   answers: {
     200: {
       means: 'A page of events',
-      body: z.strictObject({ items: z.array(Event), chain: Chain, next: z.optional(z.union([z.string(), z.int()])) }),
+      body: z.strictObject({ items: z.array(Event), chain: Chain, next: z.optional(z.string()) }),
     },
   },
   examples: {

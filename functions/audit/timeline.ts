@@ -2,12 +2,9 @@ import * as z from 'zod/mini';
 import type { CaseEvent } from '../case/case-fact.ts';
 import type { Scope } from '../shared/caller.ts';
 import { verifyChain } from '../shared/chain.ts';
+import { PageQuery, readCursor, writeCursor } from '../shared/page.ts';
 
-/** `from` is the sequence number that the page starts with. */
-export const TimelineQuery = z.strictObject({
-  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 100),
-  from: z._default(z.coerce.number().check(z.int(), z.gte(1)), 1),
-});
+export const TimelineQuery = z.strictObject({ ...PageQuery, limit: z._default(PageQuery.limit, 100) });
 
 // What a customer is shown of their own case: what was done for them, not how colleagues organised it.
 const forCustomers = new Set<CaseEvent['fact']['kind']>([
@@ -31,7 +28,8 @@ const forCustomers = new Set<CaseEvent['fact']['kind']>([
 ]);
 
 /** Everything that happened to a case, in order, who did it, and whether the chain of hashes holds. */
-export function timelinePage(events: CaseEvent[], { limit, from }: z.infer<typeof TimelineQuery>, scope: Scope) {
+export function timelinePage(events: CaseEvent[], { limit, cursor }: PageQuery, scope: Scope, list = '') {
+  const from = cursor ? Number(readCursor(cursor, list)[0]) : 1;
   const own = scope === 'own';
   const seen = events.filter((event) => event.seq >= from && (!own || forCustomers.has(event.fact.kind)));
   const page = seen.slice(0, limit);
@@ -42,5 +40,9 @@ export function timelinePage(events: CaseEvent[], { limit, from }: z.infer<typeo
     kind: fact.kind,
     ...(own ? {} : { by, ...(run && { run }), data: fact.data, hash }),
   });
-  return { items: page.map(show), chain: verifyChain(events), ...(next && { next }) };
+  return {
+    items: page.map(show),
+    chain: verifyChain(events),
+    ...(next && { next: writeCursor([String(next)], list) }),
+  };
 }

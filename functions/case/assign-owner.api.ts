@@ -7,7 +7,7 @@ import { CaseId, PersonId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { assignOwner } from './assign-owner.ts';
 import { caseStore } from './case-store.ts';
-import { showCase } from './case-view.ts';
+import { caseReply } from './case-view.ts';
 
 // POST /cases/{caseId}/owner
 const env = readEnv('CASE_EVENTS_TABLE', 'POLICIES_TABLE');
@@ -20,9 +20,9 @@ const body = z.strictObject({ owner: PersonId });
 export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { caseId } = request.path;
   const teams = await policies.teams();
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const current = await cases.change(caseId, change, (before) =>
     assignOwner(request.body.owner, request.caller, teams)(mustSee(before, caseId, request)),
   );
-  return { body: showCase(current, request.scope) };
+  return caseReply(current, request.scope);
 });

@@ -7,7 +7,7 @@ import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { cancelCase } from './cancel-case.ts';
 import { caseStore } from './case-store.ts';
-import { showCase } from './case-view.ts';
+import { caseReply } from './case-view.ts';
 import { AfterCancelling, CancelReason } from './life-fact.ts';
 import { keepNote, Note } from './note.ts';
 
@@ -24,7 +24,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const seen = mustSee(await cases.load(caseId), caseId, request);
   const { note, ...cancelling } = request.body;
   const noteId = await keepNote(vault, seen.customerId, note, command);
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const current = await cases.change(caseId, change, cancelCase({ ...cancelling, noteId }));
-  return { body: showCase(current, request.scope) };
+  return caseReply(current, request.scope);
 });

@@ -5,8 +5,10 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { canonical, seal } from '../shared/chain.ts';
+import { allowsChange } from '../shared/entity-tag.ts';
 import { CaseChangedMeanwhile, IdempotencyKeyReused } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
+import { CaseHasChanged } from '../shared/protocol-errors.ts';
 import { type Case, nothing } from './case.ts';
 import { CaseEvent, CaseFact } from './case-fact.ts';
 import { evolve } from './evolve.ts';
@@ -22,6 +24,8 @@ export type Change = {
   at: Instant;
   run?: string;
   command?: Command | undefined;
+  /** The version it was decided on, as `If-Match` says it; another refuses the change. */
+  ifMatch?: string | undefined;
   brandNew?: boolean;
   /** The command is kept elsewhere, with what it is about. */
   commandKept?: boolean;
@@ -88,11 +92,11 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
      * A command that is in the history already decides nothing and gives the case as it was after it; so what is
      * decided for a command must be a single fact, or a crash between two of them would leave the second undone.
      * A command that changes nothing is in the history, too: its key must not come again with another request.
-     * @throws CaseChangedMeanwhile after losing again and again, IdempotencyKeyReused, and whatever `decide` throws
+     * @throws CaseChangedMeanwhile after losing again and again, CaseHasChanged, IdempotencyKeyReused, and whatever `decide` throws
      */
     async change(
       caseId: string,
-      { by, at, run, command, brandNew, commandKept }: Change,
+      { by, at, run, command, ifMatch, brandNew, commandKept }: Change,
       decide: Decide,
     ): Promise<Case> {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -103,7 +107,8 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
         let current = fold(events);
         let last = events.at(-1);
         let lost = false;
-        const facts = decide(current);
+        const facts = decide(current); // first: it also tells who may not see the case at all
+        if (ifMatch && !allowsChange(ifMatch, current.version)) throw new CaseHasChanged(caseId, current.version);
         if (facts.length === 0 && command && !commandKept) facts.push({ kind: 'nothing-changed', data: {} });
         for (const decided of facts) {
           const fact = CaseFact.parse(decided);

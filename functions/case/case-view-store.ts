@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { changedListOf } from '../audit/changed-case-store.ts';
 import { heightOf } from '../reminder/reminder.ts';
-import { type Page, readCursor, writeCursor } from '../shared/page.ts';
+import type { Page, PageQuery } from '../shared/page.ts';
+import { pageKey } from '../shared/page-key.ts';
 import { isOpen } from '../task/task.ts';
 import type { Case } from './case.ts';
 import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
@@ -63,10 +64,11 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     async list<Row>(
       name: ListName,
       of: string,
-      { limit, cursor }: { limit: number; cursor?: string },
+      { limit, cursor, reader = '' }: PageQuery & { reader?: string },
     ): Promise<Page<Row>> {
       const { index, attribute, prefix } = lists[name];
-      const list = `${name}|${of}`;
+      const list = `${name}|${of}|${reader}`;
+      const key = pageKey(['pk', 'sk', 'sort'], list, { [attribute]: { S: prefix + of } });
       const page = await db.send(
         new QueryCommand({
           TableName,
@@ -76,11 +78,11 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
           ExpressionAttributeValues: { ':of': { S: prefix + of } },
           ScanIndexForward: name !== 'customer' && name !== 'status',
           Limit: limit,
-          ExclusiveStartKey: cursor ? readCursor(cursor, list) : undefined,
+          ExclusiveStartKey: cursor ? key.startOf(cursor) : undefined,
         }),
       );
       const items = (page.Items ?? []).map((item) => JSON.parse(item.row?.S ?? 'null') as Row);
-      return { items, ...(page.LastEvaluatedKey && { next: writeCursor(page.LastEvaluatedKey, list) }) };
+      return { items, ...(page.LastEvaluatedKey && { next: key.cursorAt(page.LastEvaluatedKey) }) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../shared/caller.ts';
+import { entityTag } from '../shared/entity-tag.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Task } from '../task/task.ts';
 import type { Case } from './case.ts';
@@ -51,6 +52,12 @@ export const showWholeCase = (current: Case) => ({
 /** How colleagues organise their work is not the customer's to see. */
 export const showCase = (current: Case, scope: Scope) =>
   scope === 'own' ? showOwnCase(current) : showWholeCase(current);
+
+/** A case as an answer; its tag names the version that is shown. */
+export const caseReply = (current: Case, scope: Scope) => ({
+  body: showCase(current, scope),
+  etag: entityTag(current.version),
+});
 
 export type CaseRow = {
   caseId: string;

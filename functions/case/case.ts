@@ -11,6 +11,8 @@ import type { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } 
 export type Case = {
   status: 'none' | Standing;
   caseId: string;
+  /** The number of the event that made it what it is. */
+  version: number;
   type: CaseType;
   customerId: string;
   /** The card or the payment it is about. */
@@ -74,6 +76,7 @@ export type Case = {
 export const nothing: Case = {
   status: 'none',
   caseId: '',
+  version: 0,
   type: 'lost-card',
   priority: 'normal',
   customerId: '',

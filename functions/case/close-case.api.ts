@@ -6,7 +6,7 @@ import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { NoSurvey, Resolution } from './case-fact.ts';
 import { caseStore } from './case-store.ts';
-import { showCase } from './case-view.ts';
+import { caseReply } from './case-view.ts';
 import { closeCase } from './close-case.ts';
 
 // POST /cases/{caseId}/close: by hand, where the run does not do it
@@ -17,9 +17,9 @@ const body = z.strictObject({ resolution: Resolution, noSurvey: z.optional(NoSur
 
 export const handler = api({ path, body }, async (request) => {
   const { caseId } = request.path;
-  const change = { by: request.caller.id, at: request.now, command: request.command };
+  const { change } = request;
   const current = await cases.change(caseId, change, (before) =>
     closeCase(request.body.resolution, request.now, request.body.noSurvey)(mustSee(before, caseId, request)),
   );
-  return { body: showCase(current, request.scope) };
+  return caseReply(current, request.scope);
 });

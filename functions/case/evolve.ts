@@ -7,8 +7,13 @@ import { afterTask, unassigned, withFreeze } from './after-task.ts';
 import { type Case, nothing } from './case.ts';
 import type { CaseEvent } from './case-fact.ts';
 
-/** Total: takes every event in every state, never throws, asks nobody. */
+/** Total: takes every event in every state, never throws, asks nobody. What changes it makes it another version. */
 export function evolve(before: Case, event: CaseEvent): Case {
+  const after = changed(before, event);
+  return after === before ? before : { ...after, version: event.seq };
+}
+
+function changed(before: Case, event: CaseEvent): Case {
   const { fact, at } = event;
   if (fact.kind === 'case-opened') {
     return { ...nothing, ...fact.data, status: 'open', caseId: event.caseId, openedAt: at, cycle: 1, reports: 1 };

@@ -5,7 +5,7 @@ import { readEnv } from '../shared/env.ts';
 import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { caseStore } from './case-store.ts';
-import { showCase } from './case-view.ts';
+import { caseReply } from './case-view.ts';
 
 // GET /cases/{caseId}
 const env = readEnv('CASE_EVENTS_TABLE');
@@ -13,5 +13,5 @@ const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 
 export const handler = api({ path: z.object({ caseId: CaseId }) }, async (request) => {
   const { caseId } = request.path;
-  return { body: showCase(mustSee(await cases.load(caseId), caseId, request), request.scope) };
+  return caseReply(mustSee(await cases.load(caseId), caseId, request), request.scope);
 });

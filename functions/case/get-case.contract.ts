@@ -5,7 +5,10 @@ import { CaseShown } from './case-shape.ts';
 export const contract: Contract = {
   summary: 'Look at a case',
   description: 'Customers see how it stands and what was done for them; colleagues also see how it is worked on.',
-  answers: { 200: { means: 'The case', body: CaseShown } },
+  answers: {
+    200: { means: 'The case; its `ETag` names this version of it', body: CaseShown },
+    304: { means: 'It is still the version of `If-None-Match`' },
+  },
   examples: {
     'as a colleague': { as: 'carla', path: { caseId: example.investigated }, answer: 200 },
     'as its customer': { as: 'cus_maryam', path: { caseId: example.investigated }, answer: 200 },

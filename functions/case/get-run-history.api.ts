@@ -6,6 +6,7 @@ import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { RunNotFound } from '../shared/errors.ts';
 import { CaseId } from '../shared/ids.ts';
+import { PageQuery, readCursor, writeCursor } from '../shared/page.ts';
 import { mustSee } from './access.ts';
 import { caseStore, fold } from './case-store.ts';
 import { runHistory } from './case-workflow.ts';
@@ -22,14 +23,16 @@ const archive = runArchiveStore(db, env.RUN_ARCHIVE_TABLE);
 const client = sfn();
 const machines = machinesOf(env);
 const path = z.object({ caseId: CaseId, runId: z.string().check(z.maxLength(80)) });
-const query = z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(3000))) });
+const query = z.strictObject({ cursor: PageQuery.cursor });
 
 export const handler = api({ path, query }, async (request) => {
   const { caseId, runId } = request.path;
   const events = await cases.history(caseId);
   if (!runsOf(mustSee(fold(events), caseId, request), events).includes(runId)) throw new RunNotFound(runId);
   const history = (nextToken?: string) => runHistory(client, runArn(machines[machineOf(runId)], runId), { nextToken });
-  const page = await readRun({ archive, history }, { caseId, runId }, request.query.cursor);
+  const list = `history|${runId}|${request.caller.id}`;
+  const { cursor } = request.query;
+  const page = await readRun({ archive, history }, { caseId, runId }, cursor && readCursor(cursor, list).join(''));
   if (!page) throw new RunNotFound(runId);
-  return { body: page };
+  return { body: { ...page, next: page.next && writeCursor(page.next.match(/.{1,1000}/gs) ?? [], list) } };
 });

@@ -22,5 +22,5 @@ const query = z.strictObject({
 
 export const handler = api({ query }, async (request) => {
   const [list, of] = whichList(request.query, request);
-  return { body: await views.list<CaseRow>(list, of, request.query) };
+  return { body: await views.list<CaseRow>(list, of, { ...request.query, reader: request.caller.id }) };
 });

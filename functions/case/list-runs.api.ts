@@ -5,6 +5,7 @@ import { api } from '../shared/api.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { CaseId } from '../shared/ids.ts';
+import { PageQuery, pageOf } from '../shared/page.ts';
 import { mustSee } from './access.ts';
 import { caseStore, fold } from './case-store.ts';
 import { findRun } from './case-workflow.ts';
@@ -22,10 +23,14 @@ const client = sfn();
 const machines = machinesOf(env);
 const describe = (runId: string) => findRun(client, runArn(machines[machineOf(runId)], runId));
 
-export const handler = api({ path: z.object({ caseId: CaseId }) }, async (request) => {
+const path = z.object({ caseId: CaseId });
+
+export const handler = api({ path, query: z.strictObject(PageQuery) }, async (request) => {
   const { caseId } = request.path;
   const events = await cases.history(caseId);
   const runIds = runsOf(mustSee(fold(events), caseId, request), events);
-  const runs = await Promise.all(runIds.map((runId) => describeRun({ archive, describe }, caseId, runId)));
-  return { body: { items: runs.flatMap((run) => (run ? [{ ...run, machine: machineOf(run.runId) }] : [])) } };
+  const { items, ...page } = pageOf(runIds, request.query, `runs|${caseId}|${request.caller.id}`);
+  const runs = await Promise.all(items.map((runId) => describeRun({ archive, describe }, caseId, runId)));
+  const known = runs.flatMap((run) => (run ? [{ ...run, machine: machineOf(run.runId) }] : []));
+  return { body: { items: known, ...page } };
 });

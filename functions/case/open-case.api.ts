@@ -26,7 +26,7 @@ const body = z.discriminatedUnion('type', [
 export const handler = api({ body }, async (request) => {
   const report = reportOf(request.body, request.caller, request.scope);
   request.about(report.customerId);
-  const change = { by: request.caller.id, at: request.now, command: request.command };
+  const { change } = request;
   const { current, joined } = await takeReport(cases, reports, report, change);
   await workflow.start(current);
   return { status: joined ? 200 : 201, body: { ...showCase(current, request.scope), joined } };

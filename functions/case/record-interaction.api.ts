@@ -25,7 +25,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { channel, direction } = request.body;
   const interactionId = idOf('int', command);
   const textId = await vault.keepText(customerId, interactionId, request.body.text);
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const said = recordInteraction({ interactionId, channel, direction, textId });
   const { waiting } = await cases.change(caseId, change, said);
   if (waiting?.heard) await cases.change(caseId, { by: change.by, at: change.at }, endWaiting);

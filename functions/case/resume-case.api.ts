@@ -5,7 +5,7 @@ import { readEnv } from '../shared/env.ts';
 import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { caseStore } from './case-store.ts';
-import { showCase } from './case-view.ts';
+import { caseReply } from './case-view.ts';
 import { resume } from './wait-for-customer.ts';
 
 // POST /cases/{caseId}/resume: without what the customer was waited for
@@ -14,7 +14,7 @@ const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 
 export const handler = api({ path: z.object({ caseId: CaseId }) }, async (request) => {
   const { caseId } = request.path;
-  const change = { by: request.caller.id, at: request.now, command: request.command };
+  const { change } = request;
   const current = await cases.change(caseId, change, (before) => resume(mustSee(before, caseId, request)));
-  return { body: showCase(current, request.scope) };
+  return caseReply(current, request.scope);
 });

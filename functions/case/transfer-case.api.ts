@@ -9,7 +9,7 @@ import { TeamId } from '../task/task.ts';
 import { mustSee } from './access.ts';
 import { TransferReason } from './case-fact.ts';
 import { caseStore } from './case-store.ts';
-import { showCase } from './case-view.ts';
+import { caseReply } from './case-view.ts';
 import { keepNote, Note } from './note.ts';
 import { transferCase } from './transfer-case.ts';
 
@@ -27,7 +27,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const seen = mustSee(await cases.load(caseId), caseId, request);
   const { note, ...transfer } = request.body;
   const noteId = await keepNote(vault, seen.customerId, note, command);
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const decide = transferCase({ ...transfer, noteId }, await policies.teams());
-  return { body: showCase(await cases.change(caseId, change, decide), request.scope) };
+  return caseReply(await cases.change(caseId, change, decide), request.scope);
 });

@@ -7,7 +7,7 @@ import { CaseId } from '../shared/ids.ts';
 import { mustSee } from './access.ts';
 import { WaitingFor } from './case-fact.ts';
 import { caseStore } from './case-store.ts';
-import { showCase } from './case-view.ts';
+import { caseReply } from './case-view.ts';
 import { keepNote, Note } from './note.ts';
 import { waitForCustomer } from './wait-for-customer.ts';
 
@@ -23,7 +23,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { caseId } = request.path;
   const seen = mustSee(await cases.load(caseId), caseId, request);
   const noteId = await keepNote(vault, seen.customerId, request.body.note, command);
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const decide = waitForCustomer({ reason: request.body.for, noteId }, request.now);
-  return { body: showCase(await cases.change(caseId, change, decide), request.scope) };
+  return caseReply(await cases.change(caseId, change, decide), request.scope);
 });

@@ -3,8 +3,10 @@ import type * as z from 'zod/mini';
 import type { Answered } from '../access/access.ts';
 import { accessStore } from '../access/access-store.ts';
 import { type Caller, callerFrom, type Scope, scopeOf } from './caller.ts';
+import { callerRate } from './caller-rate.ts';
 import { canonical, sha256 } from './chain.ts';
 import { dynamo } from './clients.ts';
+import { isKnown } from './entity-tag.ts';
 import { readEnv } from './env.ts';
 import { Forbidden } from './errors.ts';
 import { type Instant, now } from './now.ts';
@@ -23,10 +25,13 @@ export type ApiRequest<P, Q, B> = {
   /** Says whose data was read: the call is recorded under this customer. */
   about: (customerId: string) => void;
   /** There when the client sent an Idempotency-Key: the same key again is the same request. */
-  command?: { id: string; hash: string };
+  command?: Command;
+  /** Who changes something, when, by which request, and on which version they decided (`If-Match`). */
+  change: { by: string; at: Instant; command?: Command; ifMatch?: string };
 };
-/** `type` is for a body that is a text of another kind than JSON. */
-export type Reply = { status?: number; body: unknown; type?: string };
+type Command = { id: string; hash: string };
+/** `type` is for a body that is a text of another kind than JSON; `etag` names the version that is shown. */
+export type Reply = { status?: number; body: unknown; type?: string; etag?: string };
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /**
@@ -39,6 +44,7 @@ export function api<P = unknown, Q = unknown, B = unknown>(
 ) {
   const { CALLERS, ROLES_CLAIM, ACCESS_TABLE } = readEnv('CALLERS', 'ROLES_CLAIM', 'ACCESS_TABLE');
   const accesses = accessStore(dynamo(), ACCESS_TABLE);
+  const rate = callerRate();
   const handler = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const caller = callerFrom(event.requestContext.authorizer?.jwt.claims ?? {}, ROLES_CLAIM);
     const scope = scopeOf(caller, CALLERS);
@@ -48,12 +54,15 @@ export function api<P = unknown, Q = unknown, B = unknown>(
     };
     async function answered(): Promise<APIGatewayProxyStructuredResultV2> {
       if (!scope) throw new Forbidden();
+      rate(caller, scope);
       const input = readInput(shape, event);
       const command = commandOf(event, caller, input);
-      const request = { ...input, caller, scope, now: known.at, about, ...(command && { command }) };
-      const { status = 200, body, type } = await act(request);
-      known.body = body;
-      return type ? answer(status, type, String(body)) : json(status, body);
+      const ifMatch = event.headers['if-match'];
+      const change = { by: caller.id, at: known.at, ...(command && { command }), ...(ifMatch && { ifMatch }) };
+      const request = { ...input, caller, scope, now: known.at, about, change, ...(command && { command }) };
+      const reply = await act(request);
+      known.body = reply.body;
+      return answerWith(reply, event.headers['if-none-match']);
     }
     const refused = (error: unknown) => problem(error, event.requestContext.requestId);
     return recorded(accesses, event, known, await answered().catch(refused));
@@ -63,13 +72,23 @@ export function api<P = unknown, Q = unknown, B = unknown>(
 
 export const json = (status: number, body: unknown) => answer(status, 'application/json', JSON.stringify(body));
 
-const answer = (statusCode: number, type: string, body: string): APIGatewayProxyStructuredResultV2 => ({
+const answer = (statusCode: number, type: string, body: string) => ({
   statusCode,
   headers: { 'content-type': type, 'cache-control': 'no-store' },
   body,
 });
 
-function commandOf(event: ApiEvent, caller: Caller, { path, body }: { path: unknown; body: unknown }) {
+function answerWith({ status = 200, body, type, etag }: Reply, ifNoneMatch?: string) {
+  if (etag && ifNoneMatch && isKnown(ifNoneMatch, etag)) return { statusCode: 304, headers: { etag } };
+  const answered = type ? answer(status, type, String(body)) : json(status, body);
+  return etag ? { ...answered, headers: { ...answered.headers, etag } } : answered;
+}
+
+function commandOf(
+  event: ApiEvent,
+  caller: Caller,
+  { path, body }: { path: unknown; body: unknown },
+): Command | undefined {
   const key = event.headers['idempotency-key'];
   if (!key) return undefined;
   return {

@@ -8,6 +8,7 @@ export abstract class AppError extends Error {
   abstract readonly status: number;
   /** More about the problem for the client, as members of the problem document. Ids and enumerations only. */
   readonly details: Record<string, unknown> = {};
+  readonly headers: Record<string, string> = {};
 }
 
 export class InvalidRequest extends AppError {
@@ -26,14 +27,6 @@ export class Forbidden extends AppError {
   readonly status = 403;
   constructor() {
     super('Your role may not do this');
-  }
-}
-
-export class BodyTooLarge extends AppError {
-  override readonly name = 'BodyTooLarge';
-  readonly status = 413;
-  constructor(limit: number) {
-    super(`The body is larger than ${limit} bytes`);
   }
 }
 

@@ -25,7 +25,11 @@ export function problem(error: unknown, requestId: string): APIGatewayProxyStruc
       };
   return {
     statusCode: document.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(known && error.headers),
+    },
     body: JSON.stringify({ ...document, instance: `urn:caseloop:request:${requestId}` }),
   };
 }

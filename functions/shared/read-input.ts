@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import { BodyTooLarge, type FieldError, InvalidRequest } from './errors.ts';
+import { type FieldError, InvalidRequest } from './errors.ts';
+import { BodyTooLarge, UnsupportedMediaType } from './protocol-errors.ts';
 
 const LARGEST_BODY = 64 * 1024;
 const LONGEST_KEY = 200;
@@ -31,6 +32,8 @@ export function readInput<P, Q, B>(
 }
 
 function jsonBody(event: APIGatewayProxyEventV2): unknown {
+  const type = event.headers['content-type'];
+  if (type && !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) throw new UnsupportedMediaType();
   const text = bodyText(event);
   try {
     return JSON.parse(text);

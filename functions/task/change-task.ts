@@ -10,13 +10,12 @@ import { showTask } from './task.ts';
 /** What a caller does to a task they can see, decided with the teams in force; answers with the task as it is then. */
 export async function changeTask(
   { cases, policies }: { cases: CaseStore; policies: PolicyStore },
-  { command, ...request }: ApiRequest<{ taskId: string }, unknown, unknown>,
+  request: ApiRequest<{ taskId: string }, unknown, unknown>,
   decide: (teams: Teams) => Decide,
 ) {
   const { taskId } = request.path;
   const teams = await policies.teams();
-  const change = { by: request.caller.id, at: request.now, command };
-  const current = await cases.change(caseIdOf(taskId), change, (before) => {
+  const current = await cases.change(caseIdOf(taskId), request.change, (before) => {
     mustSeeTask(before, taskId, teams, request);
     return decide(teams)(before);
   });

@@ -27,7 +27,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { taskId } = request.path;
   const teams = await policies.teams();
   const noteId = request.body.note && idOf('note', command);
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const current = await completeAndGoOn(world, { taskId, noteId, ...request.body }, change, (before) =>
     mustSeeTask(before, taskId, teams, request),
   );

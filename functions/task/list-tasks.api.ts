@@ -19,6 +19,9 @@ const query = z.strictObject({ ...PageQuery, team: z.optional(TeamId) });
 
 export const handler = api({ query }, async ({ query: { team, ...page }, caller, scope }) => {
   if (team && scope === 'team' && !isIn(await policies.teams(), team, caller.id)) throw new Forbidden();
-  const { items, next } = await views.list<TaskRow>(team ? 'teamTasks' : 'personTasks', team ?? caller.id, page);
+  const { items, next } = await views.list<TaskRow>(team ? 'teamTasks' : 'personTasks', team ?? caller.id, {
+    ...page,
+    reader: caller.id,
+  });
   return { body: { items: items.map(({ task }) => showTask(task)), ...(next && { next }) } };
 });

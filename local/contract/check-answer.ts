@@ -5,6 +5,7 @@ type Answered = { status: number; text: string; headers?: Record<string, unknown
 /** What an answer has that its contract does not promise, or the other way round; nothing when it keeps it. */
 export function brokenPromise(contract: Contract, { status, text, headers }: Answered): string | undefined {
   if (status >= 400 && !contract.answers[status]) return undefined; // a problem has its own form
+  if (status === 304 && !text) return undefined; // whoever asks knows the answer already
   const promised = contract.answers[status];
   if (!promised) return `answers ${status}, which the contract does not know`;
   const type = String(headers?.['content-type'] ?? 'application/json').split(';')[0];

@@ -32,7 +32,11 @@ export function openapi(routes: readonly PromisedRoute[], played: readonly Playe
     paths,
     components: {
       securitySchemes: { token: security },
-      parameters: { IdempotencyKey: words.idempotencyKey },
+      parameters: {
+        IdempotencyKey: words.idempotencyKey,
+        IfMatch: words.ifMatch,
+        IfNoneMatch: words.ifNoneMatch,
+      },
       responses,
       examples: book.examples,
       schemas: book.components(),

@@ -46,10 +46,14 @@ function parameters(where: 'path' | 'query', schema: PromisedRoute['takes']['pat
   }));
 }
 
-const headers = ({ row }: PromisedRoute): JsonSchema[] => {
-  const keyed = row.method === 'POST' && row.callers !== 'public';
-  return keyed ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [];
-};
+function headers({ row, contract, errors }: PromisedRoute): JsonSchema[] {
+  const names = [
+    ...(row.method === 'POST' && row.callers !== 'public' ? ['IdempotencyKey'] : []),
+    ...(errors.some(({ status }) => status === 412) ? ['IfMatch'] : []),
+    ...(contract.answers[304] ? ['IfNoneMatch'] : []),
+  ];
+  return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
+}
 
 function requestBody({ takes, contract }: PromisedRoute, played: readonly Played[], book: SchemaBook): JsonSchema {
   const sent = played.filter(({ example, status }) => example.body !== undefined && status < 400);

@@ -41,7 +41,9 @@ export async function promisedRoute(row: Route): Promise<PromisedRoute> {
   if (row.callers !== 'public') process.env.CALLERS = JSON.stringify(row.callers);
   const { handler } = await from<{ handler: Handler }>(`${row.entry}.api.ts`);
   const takes = handler.shape ?? contract.takes ?? {};
-  return { row, handler, takes, contract, errors: [...usualErrors(row, takes), ...(contract.errors ?? [])] };
+  const errors = [...(contract.errors ?? []), ...usualErrors(row, takes)];
+  const named = errors.filter(({ name }, n) => errors.findIndex((one) => one.name === name) === n);
+  return { row, handler, takes, contract, errors: named };
 }
 
 export async function promisedRoutes(): Promise<PromisedRoute[]> {

@@ -1,15 +1,16 @@
 import { example, exampleTask } from '../../functions/contract/example.ts';
 import {
   type AppError,
-  BodyTooLarge,
   CaseChangedMeanwhile,
+  CaseIsClosed,
   CaseNotFound,
   Forbidden,
   IdempotencyKeyReused,
   InvalidRequest,
   TaskNotFound,
 } from '../../functions/shared/errors.ts';
-import { AccessNotRecorded, ApprovalNotFound } from '../../functions/shared/refusals.ts';
+import { BodyTooLarge, CaseHasChanged, UnsupportedMediaType } from '../../functions/shared/protocol-errors.ts';
+import { AccessNotRecorded, ApprovalNotFound, CaseIsCancelled, CaseIsMerged } from '../../functions/shared/refusals.ts';
 import type { Route } from '../../infra/route.ts';
 import type { Takes } from './promised-route.ts';
 
@@ -25,8 +26,16 @@ export function usualErrors({ path, method, callers }: Route, takes: Takes): App
     ...(path.includes('{caseId}') ? [new CaseNotFound(example.closed)] : []),
     ...(path.includes('{taskId}') ? [new TaskNotFound(exampleTask(example.closed, 'triage'))] : []),
     ...(path.includes('{approvalId}') ? [new ApprovalNotFound(`${example.closed}.approval.1`)] : []),
+    ...(changes && ofCase ? [new CaseHasChanged(example.waiting, 9)] : []),
+    ...(changes && ofCase
+      ? [
+          new CaseIsClosed(example.closed),
+          new CaseIsCancelled(example.closed, 'carla', 'opened-by-mistake'),
+          new CaseIsMerged(example.closed, example.ready),
+        ]
+      : []),
     ...(changes ? [new CaseChangedMeanwhile(example.waiting), new IdempotencyKeyReused()] : []),
     ...(method === 'GET' ? [new AccessNotRecorded()] : []),
-    ...(takes.body ? [new BodyTooLarge(64 * 1024)] : []),
+    ...(takes.body ? [new BodyTooLarge(64 * 1024), new UnsupportedMediaType()] : []),
   ];
 }

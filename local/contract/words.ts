@@ -10,10 +10,26 @@ export const words = {
 
 **Every call is recorded**, also one that is refused: who, when, by which route, about whom. What cannot be recorded is not shown.
 
+**Deciding on what you saw.** A case comes with an \`ETag\`. Send it as \`If-Match\` with a change, and the change happens only if the case is still what you saw.
+
 **Errors** are problem documents (RFC 9457) with a \`type\` that never changes, one sentence, and what a program needs to go on. A request that is not right names every field that is not.
 
 **Lists** come in pages: \`limit\` up to 100, and \`next\`, an opaque cursor for the page after it. A cursor is good for the caller and the list it was made for.`,
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  ifMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'The `ETag` of the case you decided on. If it has changed since, nothing happens: 412.',
+    schema: { type: 'string' },
+  },
+  ifNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: 'The `ETag` of the case as you have it. If it is still that, you are sent nothing: 304.',
+    schema: { type: 'string' },
+  },
   idempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
@@ -28,6 +44,7 @@ export const tags = [
   { name: 'tasks', description: 'Work for people' },
   { name: 'approvals', description: 'What takes two people' },
   { name: 'surveys', description: 'How it went, asked of the customer' },
+  { name: 'customers', description: 'What is known of a person, and how it goes' },
   { name: 'contacts', description: 'How to reach people' },
   { name: 'reports', description: 'What it comes to' },
   { name: 'audit', description: 'Proof that nothing was changed' },
@@ -55,8 +72,14 @@ export const responses: JsonSchema = {
     content: message('Unauthorized'),
   },
   TooManyRequests: {
-    description: 'More requests than the service takes at once. Said by the gateway; try again in a moment.',
-    content: message('Too Many Requests'),
+    description:
+      'Too many requests. A caller who asks too often is told in `Retry-After` when to come back; when all callers ' +
+      'together ask too often, the gateway says so itself, without it: wait a second.',
+    headers: { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 1 } } },
+    content: {
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      ...message('Too Many Requests'),
+    },
   },
   Unexpected: {
     description: 'Something went wrong on our side. Whoever operates the service has been told.',

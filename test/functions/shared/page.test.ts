@@ -5,7 +5,7 @@ import { CaseId, caseIdOf, newId, TaskId } from '../../../functions/shared/ids.t
 import { readCursor, writeCursor } from '../../../functions/shared/page.ts';
 import { taskIdFor } from '../../../functions/task/task.ts';
 
-const key = { pk: { S: 'case_1' }, seq: { N: '7' } };
+const key = ['case_1', '7'];
 const cursor = writeCursor(key, 'list');
 
 describe('a cursor', () => {
@@ -32,7 +32,7 @@ describe('a cursor', () => {
         expect(() => readCursor(text, 'list')).toThrow(InvalidRequest);
       }),
     );
-    for (const value of ['null', '[]', '{}', '["x",{"pk":1}]']) {
+    for (const value of ['null', '[]', '{}', '["x",{"pk":1}]', '["x","case_1","7"]']) {
       expect(() => readCursor(Buffer.from(value).toString('base64url'), 'list')).toThrow(InvalidRequest);
     }
   });
