@@ -28,7 +28,7 @@ export const handler = api({ path, body }, async ({ command, ...request }) => {
   const seen = mustSee(await world.cases.load(caseId), caseId, request);
   const { note, ...wish } = request.body;
   const noteId = await keepNote(vault, seen.customerId, note, command);
-  const change = { by: request.caller.id, at: request.now, command };
+  const { change } = request;
   const see = (before: typeof seen) => mustSee(before, before.caseId, request);
   const current = await reopen(world, caseId, { ...wish, noteId }, change, see);
   await workflow.start(current);
