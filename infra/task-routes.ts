@@ -1,4 +1,4 @@
-import { managers, type Route, workers } from './route.ts';
+import { managers, type Route, readers, staff, workers } from './route.ts';
 import { cases } from './uses.ts';
 
 export const taskRoutes: Route[] = [
@@ -8,6 +8,14 @@ export const taskRoutes: Route[] = [
     entry: 'task/list-tasks',
     callers: workers,
     uses: { CASE_VIEWS_TABLE: ['Query byTeam', 'Query byPerson'], POLICIES_TABLE: ['Query'] },
+  },
+  { method: 'GET', path: '/task-kinds', entry: 'task/list-task-kinds', callers: readers, uses: {} },
+  {
+    method: 'POST',
+    path: '/cases/{caseId}/tasks',
+    entry: 'task/open-follow-up',
+    callers: staff,
+    uses: { ...cases, VAULT_TABLE: ['PutItem'], POLICIES_TABLE: ['Query'] },
   },
   {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { stillFrozen } from '../approval/approval.ts';
 import { climbedBy } from '../reminder/reminder.ts';
+import { after, type Instant } from '../shared/now.ts';
 import { isOpen, type Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
@@ -9,7 +10,9 @@ type TaskFact = Extract<CaseFact, { kind: `task-${string}` | `reminder-${string}
 /** What a case amounts to after something happened to one of its tasks. */
 export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEvent, 'at' | 'by'>): Case {
   if (fact.kind === 'task-opened') {
-    return { ...before, tasks: [...before.tasks, { ...fact.data, openedAt: at, status: 'open', reminded: 0 }] };
+    const waits = before.tasks.some((task) => task.taskId === fact.data.after && isOpen(task));
+    const status = waits ? 'blocked' : 'open';
+    return { ...before, tasks: [...before.tasks, { ...fact.data, openedAt: at, status, reminded: 0 }] };
   }
   const { taskId } = fact.data;
   const withTask = (change: (task: Task) => Task): Case => ({
@@ -32,10 +35,21 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
       }));
     }
     case 'task-completed': {
-      const { outcome } = fact.data;
-      const done = { status: 'completed', outcome, completedBy: by, completedAt: at } as const;
+      const { outcome, form, evidence } = fact.data;
+      const done = {
+        status: 'completed',
+        outcome,
+        completedBy: by,
+        completedAt: at,
+        ...(form && { form }),
+        ...(evidence && { evidence }),
+      } as const;
       return settle(
-        withTask((task) => ({ ...task, ...done })),
+        unblocked(
+          withTask((task) => ({ ...task, ...done })),
+          taskId,
+          at,
+        ),
         taskId,
       );
     }
@@ -47,6 +61,16 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
       return withTask((task) => ({ ...task, acknowledged: { ...task.acknowledged, [by]: fact.data.dueAt } }));
   }
 }
+
+/** What waited for this task begins now, and has all the time it was given. */
+const unblocked = (before: Case, done: string, at: Instant): Case => ({
+  ...before,
+  tasks: before.tasks.map((task) => {
+    if (task.status !== 'blocked' || task.after !== done) return task;
+    const given = Date.parse(task.dueAt) - Date.parse(task.openedAt);
+    return { ...task, status: 'open', openedAt: at, dueAt: after(at, given) };
+  }),
+});
 
 /** Back with its team, as if nobody had taken it on. */
 export function unassigned({ assignee: _, ...task }: Task): Task {

@@ -9,7 +9,7 @@ import { changedListOf } from '../audit/changed-case-store.ts';
 import { heightOf } from '../reminder/reminder.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import { pageKey } from '../shared/page-key.ts';
-import { isOpen } from '../task/task.ts';
+import { isReady } from '../task/task.ts';
 import type { Case } from './case.ts';
 import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 
@@ -105,7 +105,7 @@ const caseItem = (row: CaseRow): Item => {
 function taskItem(caseId: string, row: TaskRow): Item {
   const { task } = row;
   const item: Item = { pk: { S: caseId }, sk: { S: task.taskId }, row: { S: JSON.stringify(row) } };
-  if (!isOpen(task)) return item;
+  if (!isReady(task)) return item;
   return {
     ...item,
     sort: { S: `${task.dueAt}#${task.taskId}` },

@@ -40,7 +40,7 @@ function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
   const several = kind === 'case-transferred' || kind === 'case-cancelled' || kind === 'case-reopened';
   const settles = kind === 'task-completed' && data.outcome === 'handled';
   if (several || settles || kind === 'case-linked') return tasks;
-  return 'taskId' in data ? tasks.filter((task) => task.taskId === data.taskId) : [];
+  return 'taskId' in data ? tasks.filter((task) => task.taskId === data.taskId || task.after === data.taskId) : [];
 }
 
 /** Whether the case began, ended before its time, or began anew. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { after, hour, type Instant } from '../shared/now.ts';
-import { isOpen, type Task } from '../task/task.ts';
+import { isReady, type Task } from '../task/task.ts';
 
 /** The rungs that a ladder can have, from the bottom up. */
 export const RungName = z.enum(['due-soon', 'due', 'overdue', 'escalated']);
@@ -51,7 +51,7 @@ export const climbedBy = ({ rung = 0, name, dueAt }: { rung?: number; name?: Run
 
 /** The highest rung that is due; those below it that nobody got to, as after an outage, are left out. */
 export function dueRung(task: Task, rungs: readonly Rung[], at: Instant): Rung | undefined {
-  if (!isOpen(task)) return undefined;
+  if (!isReady(task)) return undefined;
   const isDue = ({ hoursAfterDue }: Rung) => after(task.dueAt, hoursAfterDue * hour) <= at;
   return rungs.findLast((rung) => isAbove(rung.id, heightOf(task)) && isDue(rung));
 }

@@ -52,7 +52,8 @@ export function bodyText({
   return bytes.toString('utf8');
 }
 
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+/** What is wrong, by the name of the field. */
+export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const at = (...more: string[]) => [...issue.path.map(String), ...more].join('.') || 'body';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: at(key), message: 'is not a field of this request' }));

@@ -45,3 +45,13 @@ export class NoFurtherLine extends AppError {
     super(`Team ${team} is the last line: there is nobody to escalate to`);
   }
 }
+
+export class TaskBlocked extends AppError {
+  override readonly name = 'TaskBlocked';
+  readonly status = 409;
+  override readonly details: { after: string };
+  constructor(taskId: string, after: string) {
+    super(`Task ${taskId} can be done when task ${after} is`);
+    this.details = { after };
+  }
+}

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { TaskAlreadyCompleted, TaskNotFound, TaskTaken } from '../shared/errors.ts';
 import { TaskWithdrawn } from '../shared/refusals.ts';
+import { TaskBlocked } from '../shared/team-errors.ts';
 import type { MustBeAble } from './able.ts';
 import type { Task } from './task.ts';
 
@@ -26,10 +27,11 @@ export function taskOf(current: Case, taskId: string): Task {
   return task;
 }
 
-/** @throws TaskAlreadyCompleted telling by whom, TaskWithdrawn */
-export function mustBeUndone({ taskId, status, completedBy = '', outcome }: Task): void {
+/** @throws TaskAlreadyCompleted telling by whom, TaskWithdrawn, TaskBlocked telling by what */
+export function mustBeUndone({ taskId, status, completedBy = '', outcome, after = '' }: Task): void {
   if (status === 'completed') throw new TaskAlreadyCompleted(taskId, completedBy, outcome ?? '');
   if (status === 'withdrawn') throw new TaskWithdrawn(taskId);
+  if (status === 'blocked') throw new TaskBlocked(taskId, after);
 }
 
 /** The task, if it is not done yet. @throws TaskNotFound, TaskAlreadyCompleted, TaskWithdrawn */

@@ -10,6 +10,7 @@ import { mustSeeTask } from './access.ts';
 import { taskOf } from './claim-task.ts';
 import { completeAndGoOn } from './complete-and-go-on.ts';
 import { Outcome, showTask } from './task.ts';
+import { Evidence } from './task-form.ts';
 import { waitStore } from './wait-store.ts';
 
 // POST /tasks/{taskId}/complete
@@ -21,7 +22,8 @@ const vault = vaultStore(db, env.VAULT_TABLE);
 const world = { cases, vault, waits: waitStore(db, env.CASE_VIEWS_TABLE), runs: sfn() };
 const path = z.object({ taskId: TaskId });
 const note = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
-const body = z.strictObject({ outcome: Outcome, note: z.optional(note) });
+const form = z.optional(z.record(z.string(), z.unknown()));
+const body = z.strictObject({ outcome: Outcome, form, evidence: z.optional(Evidence), note: z.optional(note) });
 
 export const handler = api({ path, body }, async ({ command, ...request }) => {
   const { taskId } = request.path;

@@ -1,14 +1,23 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { InvalidRequest, TaskTaken } from '../shared/errors.ts';
+import { fieldErrors } from '../shared/read-input.ts';
 import { mustBeUndone, taskOf } from './claim-task.ts';
-import { isAboutTheRun, type Outcome, taskKinds } from './task.ts';
+import { isAboutTheRun, type Outcome, type TaskKind, taskKinds } from './task.ts';
+import { forms, type TaskForm } from './task-form.ts';
 
-export type Completion = { taskId: string; outcome: Outcome; noteId?: string | undefined };
+export type Completion = {
+  taskId: string;
+  outcome: Outcome;
+  noteId?: string | undefined;
+  /** What the form of its kind asks for. */
+  form?: unknown;
+  evidence?: string[] | undefined;
+};
 
 /** A task ends once. Whoever says the same again is right; whoever comes second with something else is told by whom. */
 export const completeTask =
-  ({ taskId, outcome, noteId }: Completion, by: string) =>
+  ({ taskId, outcome, noteId, form, evidence }: Completion, by: string) =>
   (current: Case): CaseFact[] => {
     const task = taskOf(current, taskId);
     if (task.status === 'completed' && task.completedBy === by && task.outcome === outcome) return [];
@@ -22,5 +31,15 @@ export const completeTask =
       const message = 'cannot be handled while the case is open: close the case first, or say retry';
       throw new InvalidRequest([{ field: 'outcome', message }]);
     }
-    return [{ kind: 'task-completed', data: { taskId, outcome, ...(noteId && { noteId }) } }];
+    const filledIn = form === undefined ? {} : { form: fillIn(task.kind, form) };
+    const data = { taskId, outcome, ...filledIn, ...(evidence && { evidence }), ...(noteId && { noteId }) };
+    return [{ kind: 'task-completed', data }];
   };
+
+/** @throws InvalidRequest naming each field of the form that does not fit */
+function fillIn(kind: TaskKind, form: unknown): TaskForm {
+  const filledIn = forms[kind].safeParse(form, { reportInput: true });
+  if (filledIn.success) return filledIn.data as TaskForm;
+  const errors = filledIn.error.issues.flatMap(fieldErrors);
+  throw new InvalidRequest(errors.map((one) => ({ ...one, field: `form.${one.field}` })));
+}

@@ -3,6 +3,7 @@ import { RungName } from '../reminder/reminder.ts';
 import { CaseId, PersonId, TaskId, TransactionId } from '../shared/ids.ts';
 import { Instant } from '../shared/instant-shape.ts';
 import { EscalationReason, Outcome, Step, TaskKind, TeamId } from './task.ts';
+import { Evidence, TaskForm } from './task-form.ts';
 
 const task = {
   taskId: TaskId,
@@ -13,7 +14,11 @@ const task = {
   concerns: z.optional(z.array(TransactionId)),
   step: z.optional(Step),
   askedAt: z.optional(z.string()),
-  status: z.enum(['open', 'claimed', 'completed', 'withdrawn']),
+  status: z.enum(['blocked', 'open', 'claimed', 'completed', 'withdrawn']),
+  after: z.optional(TaskId),
+  noteId: z.optional(z.string()),
+  form: z.optional(TaskForm),
+  evidence: z.optional(Evidence),
   assignee: z.optional(PersonId),
   escalations: z.optional(
     z.array(

@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import type { RungName } from '../reminder/reminder.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
+import type { TaskForm } from './task-form.ts';
 
 export const TeamId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));
 export type TeamId = z.infer<typeof TeamId>;
 
-export const TaskKind = z.enum(['triage', 'fraud-review', 'dispute-review', 'failed-step']);
+export const TaskKind = z.enum(['triage', 'fraud-review', 'dispute-review', 'failed-step', 'follow-up']);
 export type TaskKind = z.infer<typeof TaskKind>;
 
 // What each kind of task can end with, its team, and the time it should be done in (hours).
@@ -19,6 +20,7 @@ export const taskKinds = {
   'fraud-review': { team: 'fraud', hours: 48, outcomes: ['fraud', 'legitimate'] },
   'dispute-review': { team: 'disputes', hours: 48, outcomes: ['refund', 'rejected'] },
   'failed-step': { team: 'operations', hours: 8, outcomes: ['retry', 'handled'] },
+  'follow-up': { team: 'cards', hours: 48, outcomes: ['done', 'not-needed'] },
 } as const satisfies Record<TaskKind, { team: TeamId; hours: number; outcomes: readonly string[] }>;
 
 export const Outcome = z.enum(Object.values(taskKinds).flatMap((kind) => [...kind.outcomes]));
@@ -69,7 +71,13 @@ export type Task = {
   step?: Step;
   askedAt?: string;
   /** `withdrawn` when the case came to an end, or somebody else settled it, before it was done. */
-  status: 'open' | 'claimed' | 'completed' | 'withdrawn';
+  status: 'blocked' | 'open' | 'claimed' | 'completed' | 'withdrawn';
+  /** The task that has to be done before this one can be: until then it is `blocked`. */
+  after?: string | undefined;
+  /** What whoever asked for it wrote, and what whoever did it answered and looked at. */
+  noteId?: string | undefined;
+  form?: TaskForm | undefined;
+  evidence?: string[] | undefined;
   assignee?: string;
   /** How it came from line to line: who gave it on, when and why. */
   escalations?: {
@@ -94,7 +102,18 @@ export type Task = {
 /** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
 export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
 
-export const isOpen = (task: Task): boolean => task.status === 'open' || task.status === 'claimed';
+/** Somebody can work on it now. */
+export const isReady = ({ status }: Task): boolean => status === 'open' || status === 'claimed';
+
+/** Has to be done, now or later. */
+export const isOpen = (task: Task): boolean => isReady(task) || task.status === 'blocked';
+
+/** The follow-up that was asked for last. @throws Error when there is none */
+export function followUpOf(tasks: readonly Task[]): Task {
+  const last = tasks.findLast((task) => task.kind === 'follow-up');
+  if (!last) throw new Error('Nothing more was asked for');
+  return last;
+}
 
 /** `<caseId>.<cycle>.<what>`, so that opening the same task again is seen to be the same. */
 export const taskIdFor = (caseId: string, cycle: number, what: string): string => `${caseId}.${cycle}.${what}`;

@@ -60,6 +60,9 @@ POST /approvals/{approvalId}/decide          other-team                         
 POST /approvals/{approvalId}/decide          unknown                              403 403 404 403 404 403 403
 GET  /tasks                                  none,own-team                        403 200 200 403 200 403 403
 GET  /tasks                                  other-team                           403 403 200 403 200 403 403
+GET  /task-kinds                             none                                 403 200 200 200 200 403 403
+POST /cases/{caseId}/tasks                   own,others,own-team,other-team       403 201 201 403 201 403 403
+POST /cases/{caseId}/tasks                   unknown                              403 404 404 403 404 403 403
 POST /tasks/{taskId}/claim                   own,own-team                         403 200 200 403 200 403 403
 POST /tasks/{taskId}/claim                   others                               403 409 409 403 409 403 403
 POST /tasks/{taskId}/claim                   other-team                           403 404 200 403 200 403 403

@@ -76,6 +76,16 @@ describe('a task', () => {
     expect((await finish('ann')).status).toBe(200);
   });
 
+  test('completed by two at once is completed once, and the other is told by whom', async () => {
+    const both = await Promise.all([finish('ann'), finish('amy', { outcome: 'no-fraud-found' })]);
+    const [first, second] = both[0].status === 200 ? both : both.toReversed();
+    expect(first).toMatchObject({ status: 200, body: { status: 'completed' } });
+    const { completedBy: by, outcome } = first?.body ?? {};
+    expect(second).toMatchObject({ status: 409, body: { by, outcome } });
+    const kinds = (await cases.history(caseId)).map(({ fact }) => fact.kind);
+    expect(kinds.filter((kind) => kind === 'task-completed')).toHaveLength(1);
+  });
+
   test('claimed again changes nothing, and the key of that request is no key for another', async () => {
     await call(claim, 'ann');
     const key = { 'idempotency-key': 'again' };
