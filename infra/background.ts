@@ -81,6 +81,11 @@ export const schedules = {
       EVENTS: true,
     },
   },
+  KeepSamples: {
+    every: 720,
+    entry: 'survey/keep-samples.schedule',
+    uses: { VAULT_TABLE: ['GetItem', 'PutItem'], POLICIES_TABLE: ['Query', 'PutItem'] },
+  },
   WatchWaits: {
     every: 60,
     entry: 'task/watch-waits.schedule',

@@ -21,4 +21,11 @@ export const policyRoutes: Route[] = [
   { method: 'GET', path: '/policies/surveys/{surveyId}', entry: 'survey/get-definition', callers: lookers, uses: look },
   { method: 'PUT', path: '/policies/survey-rules', entry: 'survey/put-rules', callers: setters, uses: set },
   { method: 'GET', path: '/policies/survey-rules', entry: 'survey/get-rules', callers: lookers, uses: look },
+  {
+    method: 'GET',
+    path: '/policies/survey-samples/{period}',
+    entry: 'survey/get-sample',
+    callers: lookers,
+    uses: look,
+  },
 ];

@@ -5,7 +5,7 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { VersionStore } from '../policy/version-store.ts';
+import type { Version, VersionStore } from '../policy/version-store.ts';
 import { PolicyChangedMeanwhile } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
 import { commitmentTo } from './sampling.ts';
@@ -18,14 +18,21 @@ import { commitmentTo } from './sampling.ts';
 export type PublishedSample = { period: string; commitment: string; seed?: string };
 export type SamplingStore = ReturnType<typeof samplingStore>;
 
+type Published = Version & { value: PublishedSample };
+const policyOf = (period: string): string => `sampling#${period}`;
+
+/** What everybody may see. */
+export const publishedSamples = (versions: VersionStore) => ({
+  versions: (period: string) => versions.versions(policyOf(period)) as Promise<Published[]>,
+});
+
 export function samplingStore(db: Pick<DynamoDBClient, 'send'>, TableName: string, versions: VersionStore) {
   const key = (period: string) => ({ personId: { S: 'sampling' }, sk: { S: `seed#${period}` } });
-  const policy = (period: string) => `sampling#${period}`;
   const published = async (period: string) =>
-    (await versions.latest(policy(period)))?.value as PublishedSample | undefined;
+    (await versions.latest(policyOf(period)))?.value as PublishedSample | undefined;
   const publish = async (value: PublishedSample, at: Instant): Promise<void> => {
     try {
-      await versions.save(policy(value.period), value, 'sampling', at);
+      await versions.save(policyOf(value.period), value, 'sampling', at);
     } catch (error) {
       if (!(error instanceof PolicyChangedMeanwhile)) throw error; // somebody else published the same
     }

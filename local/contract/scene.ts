@@ -5,9 +5,11 @@ import { example } from '../../functions/contract/example.ts';
 import { customerRecordStore } from '../../functions/customer/customer-record-store.ts';
 import { vaultStore } from '../../functions/customer/vault-store.ts';
 import { policyStore } from '../../functions/policy/policy-store.ts';
+import { versionStore } from '../../functions/policy/version-store.ts';
 import { sha256 } from '../../functions/shared/chain.ts';
 import { settings } from '../../functions/shared/env.ts';
-import { answerAws, awsEndpoint } from '../cloud/aws-endpoint.ts';
+import { commitmentTo } from '../../functions/survey/sampling.ts';
+import { answerAws, awsEndpoint, awsEndpoint } from '../cloud/aws-endpoint.ts';
 import { clockDate } from '../cloud/clock-date.ts';
 import { close, listen, urlOf } from '../cloud/listen.ts';
 import { holders } from '../seed/bookings.ts';
@@ -86,6 +88,8 @@ async function furnish(db: DynamoDBClient): Promise<void> {
     }),
   );
   await policyStore(db, tables.POLICIES_TABLE).save('teams', teams, 'admin', sceneTime);
+  const sample = { period: '2026-11', commitment: commitmentTo('a seed that nobody knows yet') };
+  await versionStore(db, tables.POLICIES_TABLE).save('sampling#2026-11', sample, 'sampling', sceneTime);
   for (const { customerId, accounts, cards, country } of holders(Date.now())) {
     const things = ['customer', ...accounts, ...cards.map((card) => card.cardId)];
     for (const sk of things) {

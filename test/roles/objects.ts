@@ -12,7 +12,7 @@ import { type Actor, actors, type Relation } from './matrix.ts';
 
 /** The object of a cell, by what a path calls it. */
 export type Objects = Record<
-  'surveyId' | 'caseId' | 'taskId' | 'approvalId' | 'runId' | 'personId' | 'token' | 'team',
+  'surveyId' | 'period' | 'caseId' | 'taskId' | 'approvalId' | 'runId' | 'personId' | 'token' | 'team',
   string
 >;
 
@@ -38,6 +38,7 @@ export function objectsOver(db: DynamoDBClient) {
     const approvalId = f.approvalId(1, caseId);
     const objects = {
       surveyId: 'after-case',
+      period: '2020-01',
       caseId,
       taskId,
       approvalId,
