@@ -9,7 +9,7 @@ import { versionStore } from '../../functions/policy/version-store.ts';
 import { sha256 } from '../../functions/shared/chain.ts';
 import { settings } from '../../functions/shared/env.ts';
 import { commitmentTo } from '../../functions/survey/sampling.ts';
-import { answerAws, awsEndpoint, awsEndpoint } from '../cloud/aws-endpoint.ts';
+import { answerAws, awsEndpoint } from '../cloud/aws-endpoint.ts';
 import { clockDate } from '../cloud/clock-date.ts';
 import { close, listen, urlOf } from '../cloud/listen.ts';
 import { holders } from '../seed/bookings.ts';
