@@ -4,7 +4,7 @@ import { rootLogStore } from '../../functions/audit/root-log-store.ts';
 import type { StoredItem } from '../../functions/audit/stored-chain.ts';
 import { storedEventStore } from '../../functions/audit/stored-event-store.ts';
 import { type Proved, verifyCase } from '../../functions/audit/verify-case.ts';
-import { eventsIn, exportedItems, provedIn } from './exported.ts';
+import { eventsIn, exportedItems, proofsIn } from './exported.ts';
 import { localTables } from './local-tables.ts';
 import { printCheck } from './print-check.ts';
 
@@ -33,7 +33,7 @@ async function fromLocalCloud(): Promise<{ items: StoredItem[]; proved: Proved }
 
 async function fromFiles(files: string[]): Promise<{ items: StoredItem[]; proved: Proved }> {
   const exported = files.flatMap(exportedItems);
-  return { items: eventsIn(exported, caseId), proved: await provedIn(exported, caseId, wanted) };
+  return { items: eventsIn(exported, caseId), proved: await proofsIn(exported, wanted)(caseId) };
 }
 
 try {

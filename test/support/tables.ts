@@ -1,5 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll } from 'vitest';
+import { clientOfTables } from '../../local/cloud/client-of-tables.ts';
 import { startDynalite } from '../../local/cloud/dynalite-tables.ts';
 import type * as local from '../../local/cloud/tables.ts';
 
@@ -47,20 +48,9 @@ export async function startTables(): Promise<{ db: DynamoDBClient; call: local.C
 /** Real tables in this process, empty. The client reaches them without a network. */
 export async function openTables() {
   const { call, stop } = await startDynalite(tables);
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const signer = { sign: async <R>(request: R) => request }; // nobody here checks a signature
-  const db = new DynamoDBClient({ region: 'eu-central-1', credentials, signer, requestHandler: { handle } });
-
-  async function handle({ headers, body }: Sent) {
-    const operation = headers['x-amz-target']?.split('.')[1] ?? '';
-    const answer = await call(operation, new TextDecoder().decode(body));
-    const type = { 'content-type': 'application/x-amz-json-1.0' };
-    return { response: { statusCode: answer.status, headers: type, body: Buffer.from(answer.body) } };
-  }
-  return { db, call, stop };
+  return { db: clientOfTables(call), call, stop };
 }
 
-type Sent = { headers: Record<string, string>; body: Uint8Array };
 type Index = [name: string, partition: string, sort: string];
 
 function table(ref: string, key: [string, string], ...indexes: Index[]): local.Table {
