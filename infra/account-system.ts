@@ -6,7 +6,12 @@ import type { Uses } from './uses.ts';
 
 export type AccountUse = NonNullable<Uses['ACCOUNT_SYSTEM']>;
 
-const inLedger = { list: ['Query'], freeze: ['GetItem', 'UpdateItem'], unfreeze: ['GetItem', 'UpdateItem'] } as const;
+/** What each takes in the reference ledger. */
+export const inLedger = {
+  list: ['Query'],
+  freeze: ['GetItem', 'UpdateItem'],
+  unfreeze: ['GetItem', 'UpdateItem'],
+} as const;
 
 /** The right to what the row does with accounts, in the reference ledger or in the bank's own system. */
 export function accountSystemPart(use: AccountUse, { stage, tables }: ServiceWorld): Part {

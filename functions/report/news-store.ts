@@ -17,11 +17,27 @@ export type NewsStore = ReturnType<typeof newsStore>;
 
 export function newsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = ({ caseId }: News) => ({ pk: { S: caseId }, sk: { S: 'to-report' } });
+  async function unlessRefused(command: PutItemCommand | DeleteItemCommand): Promise<void> {
+    try {
+      await (command instanceof PutItemCommand ? db.send(command) : db.send(command));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
   return {
-    /** Doing it again costs the next sweep a look at the case, and changes nothing. */
+    /** Doing it again costs the next sweep a look at the case, and changes nothing; older news leaves newer as it is. */
     async note(news: News, at: Instant): Promise<void> {
-      const Item = { ...key(news), seq: { N: String(news.seq) }, dueList: { S: 'to-report' }, dueAt: { S: at } };
-      await db.send(new PutItemCommand({ TableName, Item }));
+      const seq = { N: String(news.seq) };
+      const Item = { ...key(news), seq, dueList: { S: 'to-report' }, dueAt: { S: at } };
+      await unlessRefused(
+        new PutItemCommand({
+          TableName,
+          Item,
+          ConditionExpression: 'attribute_not_exists(seq) OR seq < :seq',
+          ExpressionAttributeValues: { ':seq': seq },
+        }),
+      );
     },
 
     /** The cases that have waited longest, at most so many. */
@@ -40,18 +56,14 @@ export function newsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
     /** It is in the reports; unless something newer has happened meanwhile. */
     async forget(news: News): Promise<void> {
-      try {
-        await db.send(
-          new DeleteItemCommand({
-            TableName,
-            Key: key(news),
-            ConditionExpression: 'seq = :seq',
-            ExpressionAttributeValues: { ':seq': { N: String(news.seq) } },
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      await unlessRefused(
+        new DeleteItemCommand({
+          TableName,
+          Key: key(news),
+          ConditionExpression: 'seq = :seq',
+          ExpressionAttributeValues: { ':seq': { N: String(news.seq) } },
+        }),
+      );
     },
   };
 }

@@ -95,6 +95,12 @@ const importsOutside: Plugin = {
 // changes nothing but the time it takes.
 const onlyOnce: readonly Patch[] = [
   {
+    // All functions run in one process here, and yet each has a connection of its own.
+    file: 'shared/clients.ts',
+    find: 'tables ??= new',
+    replace: 'tables = new',
+  },
+  {
     file: 'case/case-store.ts',
     find: "CaseEvent.parse(JSON.parse(item.event?.S ?? 'null'));",
     replace: `((text) => {

@@ -1,3 +1,4 @@
+import { type AccountUse, inLedger } from '../../../infra/account-system.ts';
 import { routes } from '../../../infra/api.ts';
 import { type Background, followers, listeners, schedules } from '../../../infra/background.ts';
 import type { Uses } from '../../../infra/uses.ts';
@@ -22,6 +23,7 @@ const given: Record<string, string> = {
   TIME_ZONE: 'Europe/Berlin',
   PUBLIC_URL,
   ROLES_CLAIM: 'roles',
+  ACCOUNT_SYSTEM: JSON.stringify({ table: 'ledger' }),
 };
 const settings: Record<string, string[]> = { MAIL: ['MAIL_FROM', 'CONFIGURATION_SET'], EVENTS: ['EVENT_BUS'] };
 const settingsOf = (name: string): string[] => settings[name] ?? [name];
@@ -51,7 +53,9 @@ function deploy(entry: string, uses: Uses, answers?: readonly string[], more: Re
     for (const setting of settingsOf(name)) environment[setting] ??= resourceOf(setting);
     if (name === 'MAIL') may.add('SendEmail');
     if (name === 'EVENTS') may.add('PutEvents');
-    for (const action of Array.isArray(use) ? (use as string[]) : []) may.add(`${resourceOf(name)} ${action}`);
+    if (name === 'ACCOUNT_SYSTEM')
+      for (const action of (use as AccountUse).flatMap((one) => inLedger[one])) may.add(`ledger ${action}`);
+    else for (const action of Array.isArray(use) ? (use as string[]) : []) may.add(`${resourceOf(name)} ${action}`);
   }
   return [entry, { environment, may }] as const;
 }

@@ -105,6 +105,7 @@ const throttled: Record<Service, Thrown> = {
   sfn: { name: 'ThrottlingException', fault: 'client' },
   ses: { name: 'TooManyRequestsException', fault: 'client' },
   events: { name: 'ThrottlingException', fault: 'client' },
+  secrets: { name: 'ThrottlingException', fault: 'client' },
 };
 
 const conditionFailed = ({ found }: ConditionFailed, input: Input): Thrown => ({

@@ -2,7 +2,7 @@
 
 /** Given to the bundle from outside: makes the call, or throws what the service or the network answered. */
 declare const callService: (caller: string, service: Service, operation: string, input: object) => Promise<object>;
-export type Service = 'dynamodb' | 'sfn' | 'ses' | 'events';
+export type Service = 'dynamodb' | 'sfn' | 'ses' | 'events' | 'secrets';
 export type Thrown = { name: string; message?: string; fault?: 'client' | 'server'; Item?: unknown };
 type ErrorClass = new (thrown: Thrown) => Error;
 

@@ -51,6 +51,16 @@ describe('a sweep', () => {
     expect(await world.rolledUp('all', day)).toEqual(before);
   });
 
+  test('does not lose what is new when something older is brought again meanwhile', async () => {
+    const caseId = await world.asked(noon());
+    const [read] = await world.news.oldest(1);
+    await world.happens(caseId, [f.answered(5)], noon());
+    await world.news.note({ caseId, seq: read?.seq ?? 0 }, noon());
+    await world.news.forget({ caseId, seq: read?.seq ?? 0 }); // a sweep that had read the history before the answer
+    await rollUp(world.world);
+    expect(await scores()).toEqual([0, 0, 0, 0, 1]);
+  });
+
   test('counts an answer on the day its customer was asked, so that answers never outnumber invitations', async () => {
     const caseId = await world.asked(noon());
     await rollUp(world.world);
