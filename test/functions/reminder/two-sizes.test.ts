@@ -1,0 +1,58 @@
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, expect, test } from 'vitest';
+import { caseViewStore } from '../../../functions/case/case-view-store.ts';
+import { dueListStore } from '../../../functions/case/due-list-store.ts';
+import { policyStore } from '../../../functions/policy/policy-store.ts';
+import { remind } from '../../../functions/reminder/remind.ts';
+import { day, after as later } from '../../../functions/shared/now.ts';
+import { sideBySide } from '../../../functions/shared/side-by-side.ts';
+import { monday } from '../../support/given.ts';
+import { mailWorld } from '../../support/mail-world.ts';
+import { postOffice } from '../../support/post-office.ts';
+import { openTables, tableNames } from '../../support/tables.ts';
+
+// A sweep asks an index for what is due, so it reads the same however much there is that is not.
+
+const tables = await openTables();
+afterAll(() => tables.stop());
+
+/** Open tasks in the lists, none of them due for a day. */
+async function undue(from: number, to: number): Promise<void> {
+  const batches = Array.from({ length: (to - from) / 25 }, (_, index) => from + index * 25);
+  await sideBySide(batches, async (start) => {
+    const requests = Array.from({ length: 25 }, (_, index) => {
+      const name = `case_${String(start + index).padStart(26, '0')}`;
+      const due = { dueList: { S: 'reminders#ground' }, dueAt: { S: later(monday, day + start + index) } };
+      return { PutRequest: { Item: { pk: { S: name }, sk: { S: `${name}.1.triage` }, row: { S: '{}' }, ...due } } };
+    });
+    await tables.db.send(new BatchWriteItemCommand({ RequestItems: { [tableNames.CASE_VIEWS_TABLE]: requests } }));
+  });
+}
+
+/** What a sweep asks the tables, and how many rows it is handed. */
+async function reads(): Promise<{ calls: string[]; rows: number }> {
+  const calls: string[] = [];
+  let rows = 0;
+  const send = async (command: { constructor: { name: string } }) => {
+    calls.push(command.constructor.name);
+    const answer = (await tables.db.send(command as never)) as { ScannedCount?: number };
+    rows += answer.ScannedCount ?? 0;
+    return answer;
+  };
+  const db = { send } as unknown as typeof tables.db;
+  const views = { ...caseViewStore(db, 'case-views'), ...dueListStore(db, tableNames.CASE_VIEWS_TABLE) };
+  const policies = policyStore(db, tableNames.POLICIES_TABLE);
+  await remind({ ...mailWorld(db, postOffice()), views, policies }, monday);
+  return { calls, rows };
+}
+
+test('a sweep over twenty thousand open tasks reads what one over a thousand does', async () => {
+  await undue(0, 1000);
+  const few = await reads();
+  await undue(1000, 20_000);
+  const many = await reads();
+  process.stdout.write(`reads of a sweep: ${few.calls.length} at 1,000 tasks, ${many.calls.length} at 20,000\n`);
+  expect(many).toEqual(few);
+  expect(many.calls).toEqual(Array(6).fill('QueryCommand'));
+  expect(many.rows).toBe(0);
+}, 120_000);
