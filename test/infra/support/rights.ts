@@ -25,7 +25,13 @@ export function rightsIn({ of }: Synthesized): Right[] {
       rightsOf(role, { Type: 'inline', Properties: policy }),
     ),
   );
-  return [...policies, ...inline];
+  const attached = of('AWS::IAM::Role').flatMap(([role, { Properties }]) =>
+    list(Properties.ManagedPolicyArns as unknown[]).flatMap((arn) => {
+      const policy = of('AWS::IAM::ManagedPolicy').find(([id]) => written(arn) === `<${id}>`);
+      return policy ? rightsOf(role, policy[1]) : [];
+    }),
+  );
+  return [...policies, ...inline, ...attached];
 }
 
 /** Whether a right covers this, read as IAM reads it: `*` is any text, `?` any letter, capitals or not in an action. */
