@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
-import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -24,12 +24,20 @@ export const deadLetters = (scope: Construct): Queue =>
 // On this one stream; CDK's own event source may list the streams of every table.
 const readStream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((one) => `dynamodb:${one}`);
 
-/** Functions behind the stream of events, behind schedules and behind the event bus. */
-export function addBackground(scope: Construct, events: Table, queue: Queue, world: ServiceWorld): void {
+/** Functions behind the stream of events, behind schedules and behind the event bus. Returns those called every hour. */
+export function addBackground(scope: Construct, events: Table, queue: Queue, world: ServiceWorld): LambdaFunction[] {
+  addFollowers(scope, events, queue, world);
+  addListeners(scope, queue, world);
+  return addSchedules(scope, queue, world);
+}
+
+function addFollowers(scope: Construct, events: Table, queue: Queue, world: ServiceWorld): void {
   for (const [id, row] of Object.entries<Background>(followers)) {
-    const follower = functionOf(scope, id, row, world);
-    follower.addToRolePolicy(allow(readStream, [events.tableStreamArn ?? '']));
-    follower.addToRolePolicy(allow(['sqs:SendMessage'], [queue.queueArn]));
+    const permissions = [
+      allow(readStream, [events.tableStreamArn ?? '']),
+      allow(['sqs:SendMessage'], [queue.queueArn]),
+    ];
+    const follower = functionOf(scope, id, { ...row, permissions }, world);
     follower.addEventSourceMapping('Events', {
       eventSourceArn: events.tableStreamArn ?? '',
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -41,8 +49,13 @@ export function addBackground(scope: Construct, events: Table, queue: Queue, wor
       onFailure: { bind: () => ({ destination: queue.queueArn }) },
     });
   }
+}
+
+function addSchedules(scope: Construct, queue: Queue, world: ServiceWorld): LambdaFunction[] {
+  const hourly: LambdaFunction[] = [];
   for (const [id, { every, ...row }] of Object.entries<Background & { every: number }>(schedules)) {
     const handler = functionOf(scope, id, { ...row, deadLetters: queue }, world);
+    if (every <= 60) hourly.push(handler);
     new Schedule(scope, `${id}Schedule`, {
       schedule: ScheduleExpression.rate(Duration.minutes(every)),
       target: new LambdaInvoke(handler, {
@@ -52,6 +65,10 @@ export function addBackground(scope: Construct, events: Table, queue: Queue, wor
       }),
     });
   }
+  return hourly;
+}
+
+function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void {
   const listener = (id: keyof typeof listeners): LambdaFunction =>
     functionOf(scope, id, { ...listeners[id], deadLetters: queue }, world);
   const target = (handler: LambdaFunction) => new LambdaTarget(handler, { deadLetterQueue: queue, retryAttempts: 10 });
@@ -85,8 +102,13 @@ export function addBackground(scope: Construct, events: Table, queue: Queue, wor
 
 /** May call this function and report what could not be delivered; CDK's own role may call every version of it, too. */
 function schedulerRole(scope: Construct, id: string, handler: LambdaFunction, queue: Queue): IRole {
-  const role = new Role(scope, id, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-  role.addToPolicy(allow(['lambda:InvokeFunction'], [handler.functionArn]));
-  role.addToPolicy(allow(['sqs:SendMessage'], [queue.queueArn]));
+  const statements = [
+    allow(['lambda:InvokeFunction'], [handler.functionArn]),
+    allow(['sqs:SendMessage'], [queue.queueArn]),
+  ];
+  const role = new Role(scope, id, {
+    assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    inlinePolicies: { its: new PolicyDocument({ statements }) },
+  });
   return role.withoutPolicyUpdates();
 }

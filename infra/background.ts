@@ -1,4 +1,4 @@
-import { cases, casesRead, everyRun, type Uses } from './uses.ts';
+import { cases, casesRead, everyRun, type Uses, waits } from './uses.ts';
 
 export type Background = {
   /** The file below functions/ that does it, with its suffix. */
@@ -85,6 +85,18 @@ export const schedules = {
     every: 720,
     entry: 'survey/keep-samples.schedule',
     uses: { VAULT_TABLE: ['GetItem', 'PutItem'], POLICIES_TABLE: ['Query', 'PutItem'] },
+  },
+  /** Every open case has one run that lives, or somebody who was asked to take over. */
+  ReconcileCases: {
+    every: 5,
+    entry: 'reconcile/reconcile-cases.schedule',
+    minutes: 5,
+    uses: {
+      ...waits,
+      CASE_VIEWS_TABLE: ['Query', 'Query byStatus', 'PutItem', 'GetItem', 'DeleteItem'],
+      CASE_WORKFLOW_ARN: ['StartExecution', 'ListExecutions', 'DescribeExecution', 'StopExecution'],
+    },
+    answers: ['case', 'investigation', 'survey'],
   },
   WatchWaits: {
     every: 60,

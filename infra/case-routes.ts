@@ -39,6 +39,13 @@ export const caseRoutes: Route[] = [
   },
   {
     method: 'GET',
+    path: '/reconciliation',
+    entry: 'reconcile/show-reconciliation',
+    callers: { manager: 'any', admin: 'any', auditor: 'any' },
+    uses: { CASE_VIEWS_TABLE: ['GetItem'] },
+  },
+  {
+    method: 'GET',
     path: '/cases/{caseId}/runs',
     entry: 'case/list-runs',
     callers: readers,

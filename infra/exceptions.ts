@@ -1,6 +1,6 @@
 import { CfnResource, Validations } from 'aws-cdk-lib';
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
-import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
+import { CfnManagedPolicy, CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
@@ -21,7 +21,7 @@ export const exceptions = ({ name }: Stage): Exception[] => [
   },
   {
     findings: ['AwsSolutions-IAM5[Resource::*]'],
-    of: (resource) => resource instanceof CfnPolicy,
+    of: (resource) => resource instanceof CfnPolicy || resource instanceof CfnManagedPolicy,
     reason: 'X-Ray, and the delivery of the logs of a state machine, know no resource; their actions are all named.',
   },
   {
@@ -29,7 +29,7 @@ export const exceptions = ({ name }: Stage): Exception[] => [
       (machine) =>
         `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:caseloop-${name}-${machine}:*]`,
     ),
-    of: (resource) => resource instanceof CfnPolicy,
+    of: (resource) => resource instanceof CfnPolicy || resource instanceof CfnRole,
     reason: 'A run has its name from its case, which nobody knows before it starts; the machine is named in full.',
   },
   {

@@ -18,6 +18,8 @@ export type FunctionRow = {
   callers?: Callers | 'public';
   deadLetters?: IQueue;
   minutes?: number;
+  /** What it takes besides, to be called as it is. */
+  permissions?: PolicyStatement[];
 };
 
 /** Makes the function of a row: its environment and its rights are the two sides of what the row says it uses. */
@@ -33,9 +35,11 @@ export function functionOf(scope: Construct, id: string, row: FunctionRow, world
     environment: Object.assign(callers, ...parts.map(({ environment }) => environment)),
     permissions: [
       ...parts.flatMap(({ permissions }) => permissions),
+      ...(row.permissions ?? []),
       ...(answered.length > 0 ? [allow(['states:SendTaskSuccess'], answered)] : []),
     ],
-    logDays: world.stage.logDays,
+    logGroup: world.functionLog,
+    tracing: world.tracing,
     deadLetters: row.deadLetters,
     ...(row.minutes && { timeout: Duration.minutes(row.minutes) }),
   });
@@ -82,8 +86,9 @@ function tablePart(name: TableSetting, use: readonly string[], { tables }: Servi
 function workflowPart(scope: Construct, name: string, use: readonly string[], world: ServiceWorld): Part {
   const workflow = name.replace('_WORKFLOW_ARN', '').toLowerCase() as WorkflowName;
   const arn = world.machineArn(workflow);
-  const start = use.filter((action) => action === 'StartExecution');
-  const look = use.filter((action) => action !== 'StartExecution');
+  const onMachine = (action: string) => action === 'StartExecution' || action === 'ListExecutions';
+  const start = use.filter(onMachine);
+  const look = use.filter((action) => !onMachine(action));
   const executions = Stack.of(scope).formatArn({
     service: 'states',
     resource: 'execution',
@@ -91,7 +96,14 @@ function workflowPart(scope: Construct, name: string, use: readonly string[], wo
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
   const permissions = [
-    ...(start.length > 0 ? [allow(['states:StartExecution'], [arn])] : []),
+    ...(start.length > 0
+      ? [
+          allow(
+            start.map((action) => `states:${action}`),
+            [arn],
+          ),
+        ]
+      : []),
     ...(look.length > 0
       ? [
           allow(

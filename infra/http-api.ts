@@ -8,9 +8,12 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { type IRole, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { allow } from './constructs/handler-function.ts';
+import { LambdaInRole } from './constructs/lambda-in-role.ts';
 import { functionOf } from './functions.ts';
 import type { Route } from './route.ts';
 import type { ServiceWorld } from './service-world.ts';
@@ -54,17 +57,46 @@ export function addRoutes(
   authorizer: HttpJwtAuthorizer,
   world: ServiceWorld,
 ) {
-  for (const row of rows) {
-    const id = idOf(row);
-    const handler = functionOf(scope, id, { ...row, entry: `${row.entry}.api` }, world);
-    api.addRoutes({
-      path: row.path,
-      methods: [row.method as HttpMethod],
-      integration: new HttpLambdaIntegration(`${id}Integration`, handler),
-      authorizer: row.callers === 'public' ? new HttpNoneAuthorizer() : authorizer,
-    });
+  for (const concept of new Set(rows.map(conceptOf))) {
+    const ofConcept = rows.filter((row) => conceptOf(row) === concept);
+    const handlers = ofConcept.map((row) => ({
+      row,
+      id: idOf(row),
+      handler: functionOf(scope, idOf(row), { ...row, entry: `${row.entry}.api` }, world),
+    }));
+    const role = mayCall(
+      scope,
+      concept,
+      handlers.map(({ handler }) => handler),
+    );
+    for (const { row, id, handler } of handlers) {
+      api.addRoutes({
+        path: row.path,
+        methods: [row.method as HttpMethod],
+        integration: new LambdaInRole(`${id}Integration`, handler, role),
+        authorizer: row.callers === 'public' ? new HttpNoneAuthorizer() : authorizer,
+      });
+    }
   }
 }
+
+const conceptOf = ({ entry }: Route): string => entry.slice(0, entry.indexOf('/'));
+
+/** In whose name the API calls the functions of a concept. */
+const mayCall = (scope: Construct, concept: string, handlers: LambdaFunction[]): IRole =>
+  new Role(scope, `${concept}-api-role`, {
+    assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+    inlinePolicies: {
+      its: new PolicyDocument({
+        statements: [
+          allow(
+            ['lambda:InvokeFunction'],
+            handlers.map(({ functionArn }) => functionArn),
+          ),
+        ],
+      }),
+    },
+  }).withoutPolicyUpdates();
 
 /** `case/open-case` → `OpenCaseApi`. */
 const idOf = ({ entry }: Route): string =>

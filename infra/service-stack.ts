@@ -1,10 +1,14 @@
-import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { addAlarms } from './alarms.ts';
 import { routes } from './api.ts';
 import { addBackground, deadLetters } from './background-functions.ts';
 import { entries } from './build.ts';
 import { mustBeComplete } from './complete-routes.ts';
+import { allow } from './constructs/handler-function.ts';
+import { addDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { identityOf } from './identity.ts';
@@ -27,6 +31,13 @@ export class ServiceStack extends Stack {
       stage,
       bundles,
       tables: data.tables,
+      functionLog: new LogGroup(this, 'FunctionLog', {
+        retention: stage.logDays as RetentionDays,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+      tracing: new ManagedPolicy(this, 'Tracing', {
+        statements: [allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*'])],
+      }),
       configurationSetName: mailOf(this, stage),
       rolesClaim,
       publicUrl: () => api.apiEndpoint,
@@ -42,9 +53,10 @@ export class ServiceStack extends Stack {
     const queue = deadLetters(this);
     mustBeComplete(routes, entries());
     addRoutes(this, api, routes, authorizer, world);
-    addBackground(this, data.events, queue, world);
+    const sweeps = addBackground(this, data.events, queue, world);
     const machines = addMachines(this, world);
-    addAlarms(this, { machines, deadLetters: queue, stage });
+    addAlarms(this, { machines, sweeps, deadLetters: queue, stage });
+    addDashboard(this, { api, machines, deadLetters: queue, stage });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
   }
 }

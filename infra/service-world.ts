@@ -1,4 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { TableSetting } from './data-stack.ts';
 import type { Stage } from './stages.ts';
 import type { WorkflowName } from './workflows/workflow.ts';
@@ -10,6 +12,10 @@ export type ServiceWorld = {
   bundles: string;
   tables: Record<TableSetting, ITable>;
   configurationSetName: string;
+  /** Where every function writes: what one request led to is found in one place. */
+  functionLog: ILogGroup;
+  /** Telling X-Ray, which knows no resources. */
+  tracing: IManagedPolicy;
   /** In which claim of a token the roles stand. */
   rolesClaim: string;
   /** Where customers reach the pages; known only after the API is. */

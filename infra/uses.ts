@@ -2,7 +2,13 @@ import type { Setting } from '../functions/shared/env.ts';
 
 type Action = {
   table: 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
-  workflow: 'StartExecution' | 'DescribeExecution' | 'StopExecution' | 'GetExecutionHistory' | 'SendTaskSuccess';
+  workflow:
+    | 'StartExecution'
+    | 'ListExecutions'
+    | 'DescribeExecution'
+    | 'StopExecution'
+    | 'GetExecutionHistory'
+    | 'SendTaskSuccess';
 };
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Decision, Goodwill, Requested } from '../approval/approval.ts';
 import { LetterKind } from '../mail/mail.ts';
+import { reconcileFacts } from '../reconcile/reconcile-fact.ts';
 import { ApprovalId, CardId, CaseId, Freezable, PersonId, TransactionId } from '../shared/ids.ts';
 import { Expectation, surveyFacts } from '../survey/survey-fact.ts';
 import { TeamId } from '../task/task.ts';
@@ -68,6 +69,7 @@ export const CaseFact = z.discriminatedUnion('kind', [
     expected: z.optional(Expectation),
   }),
   ...lifeFacts,
+  ...reconcileFacts,
   fact('priority-changed', { from: Priority, to: Priority, reason: PriorityReason, ...noted }),
   fact('report-joined', { subject: Subject, channel: Channel }),
   fact('interaction-recorded', {

@@ -82,5 +82,6 @@ export const CaseListed = z.strictObject({
   team: TeamId,
   openedAt: Instant,
   type: CaseType,
+  idle: z.optional(z.boolean()),
   givesUpAt: z.optional(Instant),
 });

@@ -87,7 +87,7 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
   };
 }
 
-const caseItem = (row: CaseRow): Item => {
+export const caseItem = (row: CaseRow): Item => {
   const sort = { S: `${row.openedAt}#${row.caseId}` };
   return {
     pk: { S: row.caseId },
@@ -102,7 +102,7 @@ const caseItem = (row: CaseRow): Item => {
   };
 };
 
-function taskItem(caseId: string, row: TaskRow): Item {
+export function taskItem(caseId: string, row: TaskRow): Item {
   const { task } = row;
   const item: Item = { pk: { S: caseId }, sk: { S: task.taskId }, row: { S: JSON.stringify(row) } };
   if (!isReady(task)) return item;

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/now.ts';
 import type { Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import { givesUpAt } from './give-up-waiting.ts';
-import { openWork } from './open-work.ts';
+import { openWork, waitsForSomebody } from './open-work.ts';
 
 /** A case as its customer sees it: how it stands and what was done for them, in ids, instants and enumerations. */
 export const showOwnCase = (current: Case) => {
@@ -68,6 +68,8 @@ export type CaseRow = {
   team: string;
   openedAt: string;
   type: string;
+  /** It is open and waits for nobody: a machine is at work, or should be. */
+  idle?: boolean;
   /** When it is closed if the customer stays silent. */
   givesUpAt?: Instant | undefined;
 };
@@ -77,5 +79,10 @@ export const caseRow = (current: Case, seq: number): CaseRow => {
   const { caseId, status, team, openedAt, type } = current;
   const customerId = current.erased ? '' : current.customerId;
   const until = givesUpAt(current);
-  return { caseId, seq, status, customerId, team, openedAt, type, ...(until && { givesUpAt: until }) };
+  const idle = status === 'open' && !waitsForSomebody(current);
+  return {
+    ...{ caseId, seq, status, customerId, team, openedAt, type },
+    ...(idle && { idle }),
+    ...(until && { givesUpAt: until }),
+  };
 };

@@ -80,6 +80,7 @@ function changed(before: Case, event: CaseEvent): Case {
     case 'customer-erased':
       return { ...before, erased: true };
     case 'nothing-changed':
+    case 'case-reconciled':
       return before;
     case 'run-restarted':
       return { ...before, attempt: fact.data.attempt };

@@ -1,4 +1,5 @@
 import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
+import { measure } from '../report/business-metrics.ts';
 import type { NewsStore } from '../report/news-store.ts';
 import { isNews } from '../report/report.ts';
 import { cycleOf } from '../shared/ids.ts';
@@ -31,6 +32,7 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   const touched = tasksTouchedBy(event.fact, current);
   const rows = touched.map((task) => ({ seq: events.length, task }));
   await world.views.project(current, events.length, rows);
+  measure(event, current);
   if (isNews(event.fact)) await world.news.note(event, event.at);
   if (isTurn(event.fact)) await takeTurn(world, current, events, at);
   else await catchUp(world, current, event, at);
@@ -63,7 +65,10 @@ const askForWhatIsHeld = ({ cases }: World, { caseId, cancelled }: Case, at: Ins
   cases.change(caseId, { by: cancelled?.by ?? '', at }, askForTheRest);
 
 async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at: Instant): Promise<void> {
-  if (fact.kind === 'survey-answered') return answerWait(world, current, waitingFor.survey(fact.data.cycle));
+  if (fact.kind === 'survey-answered') {
+    await answerWait(world, current, waitingFor.survey(fact.data.cycle));
+    return;
+  }
   const { caseId } = current;
   if (fact.kind === 'case-continued') await continueCase(world, current, fact.data.channel, { by, at });
   const net = { by: 'safety-net', at };

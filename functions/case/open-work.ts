@@ -15,6 +15,9 @@ export function openWork(current: Case): string[] {
   ];
 }
 
+/** Open work of people, or the customer's answer: things a run may wait for as long as it takes. */
+export const waitsForSomebody = (current: Case): boolean => !!current.waiting || current.tasks.some(isOpen);
+
 function stepsAhead(current: Case): string[] {
   const { frozenAt, findings, investigation, settled } = current;
   const triaged = tasksOf(current).some((task) => task.kind === 'triage'); // an open one is named as a task

@@ -23,12 +23,13 @@ export async function startWaiting(
   await answerWait(world, current, waiting);
 }
 
-/** Tells the waiting run, if there is something to tell and a run that waits for it. Safe to do again. */
-export async function answerWait({ waits, runs }: World, current: Case, waiting: Waiting): Promise<void> {
+/** Tells the waiting run, if there is something to tell and a run that waits for it. Safe to do again. True if it was told. */
+export async function answerWait({ waits, runs }: World, current: Case, waiting: Waiting): Promise<boolean> {
   const answer = answerTo(waiting, current);
-  if (!answer) return;
+  if (!answer) return false;
   const token = await waits.token(current.caseId, waiting);
-  if (!token) return;
-  await answerRun(runs, token, answer);
+  if (!token) return false;
+  const told = await answerRun(runs, token, answer);
   await waits.forget(current.caseId, waiting, token);
+  return told;
 }

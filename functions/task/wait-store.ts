@@ -82,6 +82,19 @@ export function waitStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
       }
     },
 
+    /** Everything that runs of a case wait for. */
+    async of(caseId: string): Promise<Waiting[]> {
+      const page = await db.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: `wait#${caseId}` } },
+          ConsistentRead: true,
+        }),
+      );
+      return (page.Items ?? []).map((item) => item.sk?.S as Waiting);
+    },
+
     /** Since when the oldest wait is unanswered. */
     async oldest(): Promise<Instant | undefined> {
       const page = await db.send(

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
+import {
+  Effect,
+  type IManagedPolicy,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { bundleOf } from '../build.ts';
@@ -14,7 +21,9 @@ export type HandlerProps = {
   bundles: string;
   environment: Record<string, string>;
   permissions: PolicyStatement[];
-  logDays: number;
+  logGroup: ILogGroup;
+  /** Lets a function tell X-Ray how long things took. */
+  tracing: IManagedPolicy;
   timeout?: Duration;
   /** Where an event goes that the function failed at and nobody waits for. */
   deadLetters?: IQueue | undefined;
@@ -25,15 +34,28 @@ export type HandlerProps = {
  * @throws Error when the environment is not exactly what the entry reads
  */
 export function handlerFunction(scope: Construct, id: string, props: HandlerProps): LambdaFunction {
-  const { entry, bundles, environment, permissions, logDays, timeout = Duration.seconds(30), deadLetters } = props;
+  const {
+    entry,
+    bundles,
+    environment,
+    permissions,
+    logGroup,
+    tracing,
+    timeout = Duration.seconds(30),
+    deadLetters,
+  } = props;
   checkEnvironment(entry, Object.keys(environment));
-  const logGroup = new LogGroup(scope, `${id}Log`, {
-    retention: logDays as RetentionDays,
-    removalPolicy: RemovalPolicy.DESTROY,
+  const statements = [
+    ...permissions,
+    allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
+    ...(deadLetters ? [allow(['sqs:SendMessage'], [deadLetters.queueArn])] : []),
+  ];
+  // All it may do stands in the role itself: with a policy beside each role, a stack would not hold so many functions.
+  const role = new Role(scope, `${id}Role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    managedPolicies: [tracing],
+    inlinePolicies: { its: new PolicyDocument({ statements }) },
   });
-  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  logGroup.grantWrite(role);
-  for (const permission of permissions) role.addToPolicy(permission);
   return new LambdaFunction(scope, id, {
     description: entry,
     code: Code.fromAsset(bundleOf(bundles, entry)),
@@ -42,7 +64,7 @@ export function handlerFunction(scope: Construct, id: string, props: HandlerProp
     architecture: Architecture.ARM_64,
     memorySize: 512,
     timeout,
-    role,
+    role: role.withoutPolicyUpdates(),
     logGroup,
     environment,
     tracing: Tracing.ACTIVE,

@@ -1,5 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { expect, test } from 'vitest';
 import { routes } from '../../infra/api.ts';
 import { bundleFunctions, entries } from '../../infra/build.ts';
@@ -44,8 +46,11 @@ test('a stage with an issuer of its own trusts that one, for its audience, and m
 
 async function handler(environment: Record<string, string>) {
   const bundles = await bundleFunctions();
-  const made = { entry: 'customer/put-contact.api', bundles, environment, permissions: [], logDays: 7 };
-  return handlerFunction(new Stack(new App(), 'Scratch'), 'PutContact', made);
+  const stack = new Stack(new App(), 'Scratch');
+  const logGroup = new LogGroup(stack, 'Log');
+  const tracing = new ManagedPolicy(stack, 'Tracing');
+  const made = { entry: 'customer/put-contact.api', bundles, environment, permissions: [], logGroup, tracing };
+  return handlerFunction(stack, 'PutContact', made);
 }
 const route = { CALLERS: '{}', ROLES_CLAIM: 'groups', ACCESS_TABLE: 'access' };
 

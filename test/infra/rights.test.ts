@@ -86,6 +86,7 @@ test('a function may ask for every call to a workflow or a mail that stands in i
   const known = [
     'StartExecution',
     'StopExecution',
+    'ListExecutions',
     'DescribeExecution',
     'GetExecutionHistory',
     'SendTaskSuccess',

@@ -133,7 +133,16 @@ describe('an alarm', () => {
 
   test('goes off for each of what somebody has to look at', () => {
     const names = properties('AWS::CloudWatch::Alarm').map((alarm) => alarm.AlarmName);
-    const watched = ['run-failed', 'run-timed-out', 'dead-letters', 'oldest-wait', 'broken-chains', 'throttles'];
+    const watched = [
+      'run-failed',
+      'run-timed-out',
+      'dead-letters',
+      'oldest-wait',
+      'broken-chains',
+      'throttles',
+      'unexplained-cases',
+      'sweep-missing',
+    ];
     expect(names.sort()).toEqual(watched.map((name) => `caseloop-prod-${name}`).sort());
   });
 
@@ -143,6 +152,8 @@ describe('an alarm', () => {
       const [, section] = String(AlarmDescription).match(/docs\/runbook\.md#([a-z-]+)$/) ?? [];
       expect(AlarmName).toBe(`caseloop-prod-${section}`);
       expect(sections()).toContain(section);
+      const [severity] = String(AlarmDescription).match(/^Severity [123]\./) ?? [];
+      expect(runbook(), 'as grave as the alarm says').toContain(`## ${section}\n**${severity}`);
     }
   });
 

@@ -137,6 +137,9 @@ describe('imports', () => {
       'mail/send-once.ts', // every mail goes out this way
       'survey/survey-fact.ts', // what a history says of surveys is a part of the case's facts
       'survey/plan-survey.ts', // closing a case plans when its customer is asked
+      'reconcile/reconcile-fact.ts', // and of what was repaired
+      'report/business-metrics.ts', // what happens is counted where it passes
+      'case/open-work.ts', // who waits for nobody should be at work
       'run-archive/read-run.ts', // a run is read from wherever it still stands
       'run-archive/describe-run.ts',
       'survey/expectation.ts', // what was hoped for is compared with what came

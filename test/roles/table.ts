@@ -129,6 +129,7 @@ GET  /policies/surveys/{surveyId}            none                               
 GET  /policies/survey-samples/{period}       none                                 403 403 404 404 404 403 403
 PUT  /policies/survey-rules                  none                                 403 403 403 403 200 403 403
 GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
+GET  /reconciliation                         none                                 403 403 200 200 200 403 403
 GET  /reports/satisfaction                   none                                 403 403 200 200 200 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 `;

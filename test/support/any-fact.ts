@@ -12,6 +12,7 @@ import {
 import { Channel } from '../../functions/case/channel.ts';
 import { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
+import { Repair, Unexplained } from '../../functions/reconcile/reconcile-fact.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
 import { EscalationReason, Outcome, ReleaseReason, Step, TaskKind, taskKinds } from '../../functions/task/task.ts';
 import { taskId } from './facts.ts';
@@ -40,6 +41,7 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
     channel: one(Channel.options),
     team,
   }),
+  'case-reconciled': fc.record({ unexplained: one(Unexplained.options), repair: one(Repair.options) }),
   'report-joined': fc.record({ subject, channel: one(Channel.options) }),
   'interaction-recorded': fc.record({
     interactionId: one(['int_1']),

@@ -5,6 +5,7 @@ export class SendTaskSuccessCommand extends Command {}
 export class StopExecutionCommand extends Command {}
 export class DescribeExecutionCommand extends Command {}
 export class GetExecutionHistoryCommand extends Command {}
+export class ListExecutionsCommand extends Command {}
 
 export class ExecutionAlreadyExists extends ServiceError {}
 export class ExecutionDoesNotExist extends ServiceError {}

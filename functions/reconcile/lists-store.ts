@@ -1,0 +1,44 @@
+import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Case } from '../case/case.ts';
+import { caseRow } from '../case/case-view.ts';
+import { caseItem, taskItem } from '../case/case-view-store.ts';
+
+type Item = Record<string, AttributeValue>;
+export type ListsStore = ReturnType<typeof listsStore>;
+
+/** Whether the lists show a case as its history has it. Their rows are those of case-view-store.ts. */
+export function listsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
+  return {
+    async show(current: Case): Promise<boolean> {
+      const kept = new Map<string, Item>();
+      let ExclusiveStartKey: Item | undefined;
+      do {
+        const page = await db.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': { S: current.caseId } },
+            ConsistentRead: true,
+            ExclusiveStartKey,
+          }),
+        );
+        for (const item of page.Items ?? []) kept.set(item.sk?.S ?? '', item);
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey);
+      const wanted = [
+        caseItem(caseRow(current, 0)),
+        ...current.tasks.map((task) => taskItem(current.caseId, { seq: 0, task })),
+      ];
+      return wanted.every((item) => isKept(item, kept.get(item.sk?.S ?? '')));
+    },
+  };
+}
+
+/** The same but for the number of events a row was made from. */
+function isKept({ row, ...wanted }: Item, item: Item | undefined): boolean {
+  const attributes = Object.keys(wanted).every((name) => JSON.stringify(wanted[name]) === JSON.stringify(item?.[name]));
+  return attributes && contentOf(row) === contentOf(item?.row);
+}
+
+const contentOf = (row: AttributeValue | undefined): string =>
+  JSON.stringify({ ...(JSON.parse(row?.S ?? '{}') as object), seq: 0 });

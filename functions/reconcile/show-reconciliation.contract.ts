@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import type { Contract } from '../contract/contract.ts';
+import { CaseId } from '../shared/ids.ts';
+import { Instant } from '../shared/instant-shape.ts';
+import { Repair, Unexplained } from './reconcile-fact.ts';
+
+const Repaired = z.strictObject({
+  caseId: CaseId,
+  unexplained: Unexplained,
+  repair: Repair,
+  runId: z.optional(z.string()),
+});
+
+export const contract: Contract = {
+  summary: 'What did not fit between cases and their runs, and was repaired',
+  description:
+    'Every five minutes each open case is held against its run: it has exactly one that lives, or a person who was ' +
+    'asked to take over. `failed` are cases that could not be looked at. Before the first sweep there is no `at`.',
+  answers: {
+    200: {
+      means: 'The last sweep',
+      body: z.strictObject({
+        at: z.optional(Instant),
+        open: z.int(),
+        live: z.int(),
+        repaired: z.array(Repaired),
+        failed: z.array(CaseId),
+      }),
+    },
+  },
+  examples: { 'as an auditor': { as: 'audrey', answer: 200 } },
+};
