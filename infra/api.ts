@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { contractRoutes } from './contract-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -17,5 +18,6 @@ export const routes: Route[] = [
   ...reportRoutes,
   ...policyRoutes,
   ...auditRoutes,
+  ...contractRoutes,
   { method: 'GET', path: '/health', entry: 'shared/health', callers: 'public', uses: {} },
 ];

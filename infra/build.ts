@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { packedJson } from './packed-json.ts';
 import { slimSdk } from './slim-sdk.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -53,7 +54,13 @@ function forgetOld(): void {
 }
 
 function fingerprint(): string {
-  const files = [...sources().map((file) => `functions/${file}`), 'infra/build.ts', 'infra/slim-sdk.ts'];
+  const files = [
+    ...sources().map((file) => `functions/${file}`),
+    'infra/build.ts',
+    'infra/slim-sdk.ts',
+    'infra/packed-json.ts',
+    'docs/openapi.json',
+  ];
   const hash = createHash('sha256');
   for (const file of [...files, 'package-lock.json']) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
@@ -72,6 +79,6 @@ const bundleInto = (outdir: string) =>
     charset: 'utf8',
     mainFields: ['module', 'main'],
     legalComments: 'none',
-    plugins: [slimSdk],
+    plugins: [slimSdk, packedJson],
     logLevel: 'error',
   });

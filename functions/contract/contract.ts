@@ -12,7 +12,8 @@ export type Answer = {
   type?: 'text/html';
   /** What else it can be, for who asks for it. */
   orType?: 'text/csv';
-  headers?: Record<string, string>;
+  /** So large that the contract does not show it. */
+  shownWithout?: true;
 };
 
 /** A request that is sent to the real handler, in the scene that all examples play in. */

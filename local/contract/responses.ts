@@ -7,25 +7,27 @@ import type { JsonSchema, SchemaBook } from './schema-book.ts';
 /** Every answer of a route by its status: those of its contract, its problems, and those of the gateway before it. */
 export function responsesOf(route: PromisedRoute, played: readonly Played[], book: SchemaBook): JsonSchema {
   const { contract, row } = route;
-  const own = Object.entries(contract.answers).map(([status, { means, body, type = 'application/json', orType }]) => {
-    const schema = type === 'text/html' ? { type: 'string' } : body && book.of(body, 'output');
-    const shown = played.filter(
-      (one) => String(one.status) === status && type !== 'text/html' && /^[[{]/.test(one.text),
-    );
-    const examples = Object.fromEntries(shown.map(({ name, text }) => [name, { value: JSON.parse(text) }]));
-    return [
-      status,
-      {
-        description: means,
-        ...(schema && {
-          content: {
-            [type]: { schema, ...(shown.length > 0 && { examples }) },
-            ...(orType && { [orType]: { schema: { type: 'string' } } }),
-          },
-        }),
-      },
-    ];
-  });
+  const own = Object.entries(contract.answers).map(
+    ([status, { means, body, type = 'application/json', orType, shownWithout }]) => {
+      const schema = type === 'text/html' ? { type: 'string' } : body && book.of(body, 'output');
+      const shown = played.filter(
+        (one) => String(one.status) === status && type !== 'text/html' && !shownWithout && /^[[{]/.test(one.text),
+      );
+      const examples = Object.fromEntries(shown.map(({ name, text }) => [name, { value: JSON.parse(text) }]));
+      return [
+        status,
+        {
+          description: means,
+          ...(schema && {
+            content: {
+              [type]: { schema, ...(shown.length > 0 && { examples }) },
+              ...(orType && { [orType]: { schema: { type: 'string' } } }),
+            },
+          }),
+        },
+      ];
+    },
+  );
   const gateway = [
     ...(row.callers === 'public' ? [] : [['401', { $ref: '#/components/responses/Unauthorized' }]]),
     ['429', { $ref: '#/components/responses/TooManyRequests' }],

@@ -49,6 +49,8 @@ export const tags = [
   { name: 'reports', description: 'What it comes to' },
   { name: 'audit', description: 'Proof that nothing was changed' },
   { name: 'policies', description: 'What an administrator sets without a deployment' },
+  { name: 'openapi.json', description: 'This contract' },
+  { name: 'docs', description: 'This contract' },
   { name: 'health', description: 'Whether it is there' },
 ];
 
