@@ -28,7 +28,10 @@ export function openapi(routes: readonly PromisedRoute[], played: readonly Playe
     openapi: '3.1.1',
     info: { title: 'Caseloop', version, description: words.description, license: words.license },
     servers: [{ url: '/', description: 'Where this document is' }],
-    tags: tags.filter(({ name }) => used.has(name)),
+    tags: [
+      ...tags.filter(({ name }) => used.has(name)),
+      ...[...used].filter((tag) => !tags.some(({ name }) => name === tag)).map((name) => ({ name, description: '' })),
+    ],
     paths,
     components: {
       securitySchemes: { token: security },

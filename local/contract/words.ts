@@ -42,6 +42,7 @@ export const words = {
 export const tags = [
   { name: 'cases', description: 'What a customer reported, and all that is done about it' },
   { name: 'tasks', description: 'Work for people' },
+  { name: 'teams', description: 'Who does it' },
   { name: 'approvals', description: 'What takes two people' },
   { name: 'surveys', description: 'How it went, asked of the customer' },
   { name: 'customers', description: 'What is known of a person, and how it goes' },

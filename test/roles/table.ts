@@ -132,4 +132,6 @@ GET  /policies/survey-rules                  none                               
 GET  /reconciliation                         none                                 403 403 200 200 200 403 403
 GET  /reports/satisfaction                   none                                 403 403 200 200 200 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
+GET  /openapi.json                           none                                 200 200 200 200 200 200 200
+GET  /docs                                   none                                 200 200 200 200 200 200 200
 `;
