@@ -2,6 +2,7 @@ import { closing } from './closing.ts';
 import { bankIsBusy, freezing } from './freezing.ts';
 import { investigating } from './investigating.ts';
 import { proving } from './proving.ts';
+import { publishing } from './publishing.ts';
 import { reporting } from './reporting.ts';
 import { reviewing } from './reviewing.ts';
 import { surveying } from './surveying.ts';
@@ -20,5 +21,6 @@ export async function playLostCard(world: StoryWorld): Promise<Cases> {
   await closing(world, cases);
   await surveying(world, cases);
   await proving(world, cases);
+  await publishing(world, cases);
   return cases;
 }
