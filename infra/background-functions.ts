@@ -90,6 +90,10 @@ function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void
     },
     targets: [target(listener('ArchiveRun'))],
   });
+  new Rule(scope, 'LoopRule', {
+    eventPattern: { source: ['caseloop'], detailType: ['survey.responded', 'recovery.ended'] },
+    targets: [target(listener('CloseTheLoop'))],
+  });
   new Rule(scope, 'RunEndedRule', {
     eventPattern: {
       source: ['aws.states'],

@@ -22,6 +22,7 @@ export const followers = {
       ACCOUNT_SYSTEM: ['unfreeze'],
       CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
       INVESTIGATION_WORKFLOW_ARN: ['StopExecution'],
+      EVENTS: true,
     },
     answers: ['case', 'investigation', 'survey'],
   },
@@ -117,4 +118,8 @@ export const listeners = {
     uses: { RUN_ARCHIVE_TABLE: ['GetItem', 'PutItem'], ...everyRun('GetExecutionHistory') },
   },
   TakeOverRun: { entry: 'task/take-over-run.event', uses: cases },
+  CloseTheLoop: {
+    entry: 'survey/close-the-loop.event',
+    uses: { ...cases, POLICIES_TABLE: ['Query'], SURVEY_WORKFLOW_ARN: ['StartExecution'] },
+  },
 } as const satisfies Record<string, Background>;

@@ -1,6 +1,7 @@
 import { accountGateway } from '../account/account-gateway.ts';
+import { eventBus } from '../event-bus/event-bus-gateway.ts';
 import { newsStore } from '../report/news-store.ts';
-import { dynamo, secrets, sfn } from '../shared/clients.ts';
+import { dynamo, eventBridge, secrets, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
 import { stream } from '../shared/stream.ts';
@@ -14,7 +15,7 @@ import { reportStore } from './report-store.ts';
 // Every event of every case: the lists, and the safety net
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM'] as const),
-  ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN'] as const),
+  ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'EVENT_BUS'] as const),
 );
 const db = dynamo();
 const runs = sfn();
@@ -23,6 +24,7 @@ const world = {
   bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
   news: newsStore(db, env.CASE_VIEWS_TABLE),
+  bus: eventBus(eventBridge(), env.EVENT_BUS),
   reports: reportStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),

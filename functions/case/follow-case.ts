@@ -1,9 +1,11 @@
 import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
+import type { EventBus } from '../event-bus/event-bus-gateway.ts';
 import { measure } from '../report/business-metrics.ts';
 import type { NewsStore } from '../report/news-store.ts';
 import { isNews } from '../report/report.ts';
 import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
+import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import type { Task } from '../task/task.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
@@ -19,12 +21,18 @@ import type { ReportStore } from './report-store.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
 type World = RunsWorld &
-  CarryOutWorld & { views: CaseViewStore; workflow: CaseWorkflow; reports: ReportStore; news: NewsStore };
+  CarryOutWorld & {
+    views: CaseViewStore;
+    workflow: CaseWorkflow;
+    reports: ReportStore;
+    news: NewsStore;
+    bus: EventBus;
+  };
 
 /**
  * After each event: brings the lists up to date, notes what the reports have to count, and does what a fast path should
  * have done and may not have: start the run of an opened case, end those of one that is over, tell a waiting run that its work is done, carry out
- * what was approved. Safe to do again.
+ * what was approved; and tells others what they may know. Safe to do again.
  */
 export async function followCase(world: World, event: CaseEvent, at: Instant): Promise<void> {
   const events = await world.cases.history(event.caseId);
@@ -36,6 +44,8 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   if (isNews(event.fact)) await world.news.note(event, event.at);
   if (isTurn(event.fact)) await takeTurn(world, current, events, at);
   else await catchUp(world, current, event, at);
+  const told = publicEventOf(event, current);
+  if (told) await world.bus.publish(told);
 }
 
 function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {

@@ -3,6 +3,7 @@ import { api } from '../shared/api.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { CardId, PersonId, TransactionId } from '../shared/ids.ts';
+import { Expectation } from '../survey/survey-fact.ts';
 import { caseStore } from './case-store.ts';
 import { showCase } from './case-view.ts';
 import { caseWorkflow } from './case-workflow.ts';
@@ -17,7 +18,7 @@ const db = dynamo();
 const cases = caseStore(db, env.CASE_EVENTS_TABLE);
 const reports = reportStore(db, env.CASE_VIEWS_TABLE);
 const workflow = caseWorkflow(sfn(), env.CASE_WORKFLOW_ARN);
-const common = { channel: Channel, customerId: z.optional(PersonId) };
+const common = { channel: Channel, customerId: z.optional(PersonId), expected: z.optional(Expectation) };
 const body = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lost-card'), cardId: CardId, ...common }),
   z.strictObject({ type: z.literal('suspicious-payment'), transactionId: TransactionId, ...common }),

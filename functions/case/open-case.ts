@@ -1,13 +1,20 @@
 import type { Caller, Scope } from '../shared/caller.ts';
 import { InvalidRequest } from '../shared/errors.ts';
+import type { Expectation } from '../survey/survey-fact.ts';
 import type { Case } from './case.ts';
 import type { CaseFact, CaseType } from './case-fact.ts';
 import type { Channel } from './channel.ts';
 import { openingPriority } from './opening-priority.ts';
 
-export type Report = { type: CaseType; customerId: string; subject: string; channel: Channel };
+export type Report = {
+  type: CaseType;
+  customerId: string;
+  subject: string;
+  channel: Channel;
+  expected?: Expectation | undefined;
+};
 
-type Reported = { channel: Channel; customerId?: string | undefined } & (
+type Reported = { channel: Channel; customerId?: string | undefined; expected?: Expectation | undefined } & (
   | { type: 'lost-card'; cardId: string }
   | { type: 'suspicious-payment'; transactionId: string }
 );
@@ -22,8 +29,14 @@ export function reportOf(reported: Reported, caller: Caller, scope: Scope): Repo
   if (scope === 'own' && reported.customerId && reported.customerId !== caller.id) {
     throw new InvalidRequest([{ field: 'customerId', message: 'must be your own, or absent' }]);
   }
-  const { type, channel } = reported;
-  return { type, customerId, channel, subject: type === 'lost-card' ? reported.cardId : reported.transactionId };
+  const { type, channel, expected } = reported;
+  return {
+    type,
+    customerId,
+    channel,
+    expected,
+    subject: type === 'lost-card' ? reported.cardId : reported.transactionId,
+  };
 }
 
 const teams = { 'lost-card': 'cards', 'suspicious-payment': 'fraud' } as const satisfies Record<CaseType, string>;
@@ -52,12 +65,13 @@ export const openCase =
     }
   };
 
-export const opening = ({ type, customerId, subject, channel }: Report, continues?: string): CaseFact => ({
+export const opening = ({ type, customerId, subject, channel, expected }: Report, continues?: string): CaseFact => ({
   kind: 'case-opened',
   data: {
     type,
     customerId,
     subject,
+    ...(expected && { expected }),
     channel,
     team: teams[type],
     priority: openingPriority(type, channel),

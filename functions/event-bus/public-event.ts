@@ -10,6 +10,7 @@ export const PublicEvent = z.discriminatedUnion('type', [
   event('survey.responded', {
     caseId: z.string(),
     cycle: Count,
+    round: Count,
     survey: z.string(),
     surveyVersion: z.int(),
     answerVersion: Count,
@@ -30,5 +31,7 @@ export const PublicEvent = z.discriminatedUnion('type', [
   }),
   /** The root over all chains of events, with the proof that its tree begins with that of the root told before. */
   event('audit.root-published', { size: Count, root: z.string(), before: z.int(), path: z.array(z.string()) }),
+  /** Somebody has called a customer who was not content. */
+  event('recovery.ended', { caseId: z.string(), cycle: Count, outcome: z.string() }),
 ]);
 export type PublicEvent = z.infer<typeof PublicEvent>;

@@ -15,6 +15,7 @@ export const forms = {
   'dispute-review': z.strictObject({ refund: z.optional(Money), merchantAsked: z.optional(z.boolean()) }),
   'failed-step': z.strictObject({ cause: z.optional(z.enum(['ours', 'theirs', 'wrong-data', 'unknown'])) }),
   'follow-up': z.strictObject({}),
+  'survey-recovery': z.strictObject({}),
 } as const satisfies Record<TaskKind, z.ZodMiniType>;
 
 /** The answers of any kind of task; which are right for one, its own form says. */

@@ -7,7 +7,14 @@ import type { TaskForm } from './task-form.ts';
 export const TeamId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));
 export type TeamId = z.infer<typeof TeamId>;
 
-export const TaskKind = z.enum(['triage', 'fraud-review', 'dispute-review', 'failed-step', 'follow-up']);
+export const TaskKind = z.enum([
+  'triage',
+  'fraud-review',
+  'dispute-review',
+  'failed-step',
+  'follow-up',
+  'survey-recovery',
+]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
 // What each kind of task can end with, its team, and the time it should be done in (hours).
@@ -21,6 +28,8 @@ export const taskKinds = {
   'dispute-review': { team: 'disputes', hours: 48, outcomes: ['refund', 'rejected'] },
   'failed-step': { team: 'operations', hours: 8, outcomes: ['retry', 'handled'] },
   'follow-up': { team: 'cards', hours: 48, outcomes: ['done', 'not-needed'] },
+  // A customer who was not content is called; the rules of the surveys say within how many hours.
+  'survey-recovery': { team: 'cards', hours: 24, outcomes: ['recovered', 'not-recovered', 'unreachable'] },
 } as const satisfies Record<TaskKind, { team: TeamId; hours: number; outcomes: readonly string[] }>;
 
 export const Outcome = z.enum(Object.values(taskKinds).flatMap((kind) => [...kind.outcomes]));

@@ -6,9 +6,11 @@ import { closeSilentCases } from '../../../functions/case/close-silent-cases.ts'
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
+import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { after, day } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
+import { eventBridge } from '../../support/event-bridge.ts';
 import * as f from '../../support/facts.ts';
 import { type Happened, monday } from '../../support/given.ts';
 import { machines } from '../../support/machines.ts';
@@ -22,6 +24,7 @@ const world = {
   ...taskWorld(db, runs),
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
+  bus: eventBus(eventBridge().client, 'default'),
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
   reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),

@@ -8,11 +8,13 @@ import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
+import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { hour, after as later, minute } from '../../../functions/shared/now.ts';
 import type { Task } from '../../../functions/task/task.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
+import { eventBridge } from '../../support/event-bridge.ts';
 import * as f from '../../support/facts.ts';
 import { type Happened, monday } from '../../support/given.ts';
 import { postingUntil, seedLedger } from '../../support/ledger.ts';
@@ -27,6 +29,7 @@ const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   ...taskWorld(db, runs),
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views,
+  bus: eventBus(eventBridge().client, 'default'),
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
   reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),

@@ -20,7 +20,7 @@ afterAll(() => cloud.stop());
 const responded: PublicEvent = {
   type: 'survey.responded',
   detail: {
-    ...{ caseId, cycle: 1, survey: 'after-case', surveyVersion: 1, answerVersion: 1 },
+    ...{ caseId, cycle: 1, round: 1, survey: 'after-case', surveyVersion: 1, answerVersion: 1 },
     ...{ language: 'fa', channel: 'web', late: false, detractor: true },
     answers: [{ question: 'satisfaction', kind: 'csat', value: 1, from: 1, to: 5 }],
   },
