@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit-routes.ts';
+import { campaignRoutes } from './campaign-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
@@ -16,6 +17,7 @@ export const routes: Route[] = [
   ...surveyRoutes,
   ...customerRoutes,
   ...reportRoutes,
+  ...campaignRoutes,
   ...policyRoutes,
   ...auditRoutes,
   ...contractRoutes,

@@ -58,6 +58,16 @@ export const schedules = {
     entry: 'case/close-silent-cases.schedule',
     uses: { ...cases, CASE_VIEWS_TABLE: ['Query byDue'] },
   },
+  /** A campaign whose run died goes on in another. */
+  KeepCampaignsGoing: {
+    every: 15,
+    entry: 'campaign/keep-campaigns-going.schedule',
+    uses: {
+      POLICIES_TABLE: ['Query'],
+      CASE_VIEWS_TABLE: ['GetItem', 'PutItem', 'Query byDue'],
+      CAMPAIGN_WORKFLOW_ARN: ['StartExecution'],
+    },
+  },
   /** What is new, into the reports. */
   RollUpResults: {
     every: 60,

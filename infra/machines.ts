@@ -7,12 +7,13 @@ import { allow } from './constructs/handler-function.ts';
 import { workflowMachine } from './constructs/workflow-machine.ts';
 import { type FunctionRow, functionOf } from './functions.ts';
 import type { ServiceWorld } from './service-world.ts';
+import { campaignWorkflow } from './workflows/campaign.ts';
 import { caseWorkflow } from './workflows/case.ts';
 import { investigationWorkflow } from './workflows/investigation.ts';
 import { surveyWorkflow } from './workflows/survey.ts';
 import type { Workflow, WorkflowName } from './workflows/workflow.ts';
 
-export const workflows: Workflow[] = [caseWorkflow, investigationWorkflow, surveyWorkflow];
+export const workflows: Workflow[] = [caseWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow];
 
 /** Every state machine, with a function for each of its steps; a step that several have is one function. */
 export function addMachines(scope: Construct, world: ServiceWorld): StateMachine[] {

@@ -3,7 +3,7 @@ import { Decision, Goodwill, Requested } from '../approval/approval.ts';
 import { LetterKind } from '../mail/mail.ts';
 import { reconcileFacts } from '../reconcile/reconcile-fact.ts';
 import { ApprovalId, CardId, CaseId, Freezable, PersonId, TransactionId } from '../shared/ids.ts';
-import { Expectation, surveyFacts } from '../survey/survey-fact.ts';
+import { Expectation, SurveyRef, surveyFacts } from '../survey/survey-fact.ts';
 import { TeamId } from '../task/task.ts';
 import { taskFacts } from '../task/task-fact.ts';
 import { Channel } from './channel.ts';
@@ -68,6 +68,8 @@ export const CaseFact = z.discriminatedUnion('kind', [
     continues: z.optional(CaseId),
     expected: z.optional(Expectation),
   }),
+  /** A campaign begins to ask a customer: a history of its own, in which no work is done. */
+  fact('customer-selected', { customerId: PersonId, campaignId: z.string(), survey: SurveyRef }),
   ...lifeFacts,
   ...reconcileFacts,
   fact('priority-changed', { from: Priority, to: Priority, reason: PriorityReason, ...noted }),

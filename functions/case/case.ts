@@ -2,7 +2,7 @@ import type { Approval } from '../approval/approval.ts';
 import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Survey } from '../survey/survey.ts';
-import type { Expectation } from '../survey/survey-fact.ts';
+import type { Expectation, SurveyRef } from '../survey/survey-fact.ts';
 import type { Step, Task } from '../task/task.ts';
 import type { CaseType, Finding, NoSurvey, Priority, Resolution, WaitingFor } from './case-fact.ts';
 import type { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
@@ -13,7 +13,7 @@ export type Case = {
   caseId: string;
   /** The number of the event that made it what it is. */
   version: number;
-  type: CaseType;
+  type: CaseType | 'relationship';
   customerId: string;
   /** The card or the payment it is about. */
   subject: string;
@@ -64,6 +64,8 @@ export type Case = {
   /** The closed case that this one goes on with, and the one that goes on with this. */
   continues?: string | undefined;
   continuedIn?: string;
+  /** It is no case but the asking of a customer in a campaign: nothing happened, and nothing is worked on. */
+  campaign?: { campaignId: string; survey: SurveyRef };
   /** What it hangs together with, seen from here. */
   links: { caseId: string; as: LinkKind; standing: Standing; since: Instant; by: string }[];
   /** What the customer hoped for, as far as they said when they reported. */

@@ -5,7 +5,7 @@ import { afterLife } from './after-life.ts';
 import { afterSurvey } from './after-survey.ts';
 import { afterTask, unassigned, withFreeze } from './after-task.ts';
 import { type Case, nothing } from './case.ts';
-import type { CaseEvent } from './case-fact.ts';
+import type { CaseEvent, CaseFact } from './case-fact.ts';
 
 /** Total: takes every event in every state, never throws, asks nobody. What changes it makes it another version. */
 export function evolve(before: Case, event: CaseEvent): Case {
@@ -18,6 +18,8 @@ function changed(before: Case, event: CaseEvent): Case {
   if (fact.kind === 'case-opened') {
     return { ...nothing, ...fact.data, status: 'open', caseId: event.caseId, openedAt: at, cycle: 1, reports: 1 };
   }
+  if (before.status !== 'none' && fact.kind === 'customer-selected') return before;
+  if (fact.kind === 'customer-selected') return selected(event, fact.data);
   if (before.status === 'none') return before;
   switch (fact.kind) {
     case 'report-joined':
@@ -92,6 +94,14 @@ function changed(before: Case, event: CaseEvent): Case {
       return { ...before, mails: { ...before.mails, [fact.data.mailId]: fact.kind } };
   }
 }
+
+/** Nothing was to be solved, so there is nothing to wait for before the customer is asked. */
+const selected = ({ caseId, at }: CaseEvent, { customerId, campaignId, survey }: Selected): Case => ({
+  ...nothing,
+  ...{ status: 'closed', type: 'relationship', caseId, customerId, subject: campaignId, cycle: 1 },
+  ...{ openedAt: at, closedAt: at, campaign: { campaignId, survey } },
+});
+type Selected = Extract<CaseFact, { kind: 'customer-selected' }>['data'];
 
 /**
  * The case and its triage go on elsewhere; what departments were asked stays with them. Whoever had it is not of the

@@ -39,7 +39,7 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   const current = fold(events);
   const touched = tasksTouchedBy(event.fact, current);
   const rows = touched.map((task) => ({ seq: events.length, task }));
-  await world.views.project(current, events.length, rows);
+  if (!current.campaign || current.tasks.length > 0) await world.views.project(current, events.length, rows);
   measure(event, current);
   if (isNews(event.fact)) await world.news.note(event, event.at);
   if (isTurn(event.fact)) await takeTurn(world, current, events, at);

@@ -1,3 +1,4 @@
+import { CaseNotFound } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import { type Case, whatFollows } from './case.ts';
@@ -18,6 +19,7 @@ export const reopenCase =
   ({ reason, channel, noteId }: Reopening, successor: string, at: Instant) =>
   (current: Case): CaseFact[] => {
     const { status, cycle, reopenUntil = '' } = current;
+    if (current.campaign) throw new CaseNotFound(current.caseId); // the asking of a campaign is no case
     if (status === 'open' || status === 'none' || whatFollows(current)) return [];
     const note = noteId && { noteId };
     if (status === 'closed' && at <= reopenUntil) {
@@ -36,6 +38,7 @@ export async function continueCase(
   change: Change,
 ): Promise<Case> {
   const { caseId, type, customerId, subject, continuedIn = '' } = ended;
+  if (type === 'relationship') throw new CaseNotFound(caseId);
   await reports.takeOverSubject(customerId, subject, continuedIn, caseId);
   return cases.change(continuedIn, change, ({ status }) =>
     status === 'none' ? [opening({ type, customerId, subject, channel }, caseId)] : [],

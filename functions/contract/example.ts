@@ -12,6 +12,8 @@ export const example = {
   closed: caseId('anna'),
   /** Reza's lost card: waits for papers; Carla asked to have his card unfrozen and for a payment of goodwill. */
   waiting: caseId('reza'),
+  /** A campaign that was drafted and not begun, for a list of customers. */
+  campaign: `campaign_${'autumn'.padStart(26, '0')}`,
   /** The link in Anna's invitation. */
   surveyToken: 'ZXhhbXBsZS1vZi1hLXN1cnZleS1saW5rLTAwMDAwMDE',
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseFact } from '../case/case-fact.ts';
 
 /** What results are told by. An agent is who answers for the case, or who triaged it. */
-export const By = z.enum(['type', 'team', 'agent', 'channel', 'language']);
+export const By = z.enum(['type', 'team', 'agent', 'channel', 'language', 'campaign']);
 export type By = z.infer<typeof By>;
 
 /** Askings that are never counted together: after a piece of work, now and then, and again after a recovery. */

@@ -29,6 +29,7 @@ export const settings = {
   CASE_WORKFLOW_ARN: Text,
   INVESTIGATION_WORKFLOW_ARN: Text,
   SURVEY_WORKFLOW_ARN: Text,
+  CAMPAIGN_WORKFLOW_ARN: Text,
   /** Where others are told what happened. */
   EVENT_BUS: Text,
   MAIL_FROM: Text,

@@ -14,6 +14,7 @@ import { isDrawn, periodOf } from './sampling.ts';
 import type { SamplingStore } from './sampling-store.ts';
 import { type Asking, surveyOf } from './survey.ts';
 import type { Sample } from './survey-fact.ts';
+import type { SurveyRules } from './survey-rules.ts';
 
 export type AskWorld = {
   cases: CaseStore;
@@ -58,11 +59,11 @@ async function chanceAndBudget(
 ): Promise<Pick<Grounds, 'definition' | 'sample' | 'refused'>> {
   const { caseId, customerId, type } = current;
   const { cycle, round = 1 } = asking;
-  const id = round > 1 ? rules.recovery.survey : rules.after[type];
-  const definition = id ? await world.definitions.inForce(id) : undefined;
+  const definition = await definitionFor(world, current, round, rules);
   if (!definition) return {};
-  // A detractor whose case was taken up again is asked again for certain: chance was before that.
-  const sample = round > 1 ? undefined : sampleOf(current, rules.rates[type] ?? 1);
+  // A detractor whose case was taken up again is asked again for certain: chance was before that. So is whoever a
+  // campaign has selected.
+  const sample = round > 1 || type === 'relationship' ? undefined : sampleOf(current, rules.rates[type] ?? 1);
   if (sample && sample.rate < 1) {
     const seed = await world.sampling.committed(sample.period, at);
     if (!isDrawn(seed, caseId, sample.rate)) return { definition, sample, refused: 'not-sampled' };
@@ -70,6 +71,13 @@ async function chanceAndBudget(
   const about = `${caseId}.${cycle}.${round}`;
   const claimed = await world.ledger.claim(customerId, about, at, { ...rules.budget, consent: rules.consent });
   return { definition, sample, refused: claimed === 'claimed' ? undefined : claimed };
+}
+
+async function definitionFor({ definitions }: AskWorld, current: Case, round: number, rules: SurveyRules) {
+  if (round > 1) return definitions.inForce(rules.recovery.survey);
+  if (current.campaign) return definitions.exactly(current.campaign.survey);
+  const id = current.type === 'relationship' ? undefined : rules.after[current.type];
+  return id ? definitions.inForce(id) : undefined;
 }
 
 const sampleOf = ({ type, closedAt = '' }: Case, rate: number): Sample => ({

@@ -15,6 +15,8 @@ export function ineligible(
   customer: Customer,
   rules: SurveyRules,
 ): NotAsked | undefined {
+  // Whom a campaign has selected is asked about no case.
+  if (current.type === 'relationship') return becauseOfTheCustomer(current, customer);
   return (
     becauseOfTheCase(current, asking) ??
     becauseOfItsEnd(current, asking, rules) ??
@@ -38,7 +40,7 @@ function becauseOfItsEnd(current: Case, { round = 1 }: Asking, rules: SurveyRule
   if (round > 1) return undefined; // somebody took it up again with them: they are asked whatever the case was
   if (resolution === 'customer-withdrew' && rules.notAfter.includes(resolution)) return 'customer-withdrew';
   if (resolution && rules.notAfter.includes(resolution)) return 'not-after-this-resolution';
-  if (!rules.after[type]) return 'no-survey-for-this-type';
+  if (type === 'relationship' || !rules.after[type]) return 'no-survey-for-this-type';
   const began = current.reopened?.at ?? openedAt;
   return Date.parse(closedAt) - Date.parse(began) > rules.oldestDays * day ? 'case-too-old' : undefined;
 }

@@ -8,13 +8,14 @@ import type { Reader } from './survey-page.ts';
 
 /** The form of a survey that can be answered or changed, with what is filled in already. */
 export function showForm(
-  { token, caseId, survey, definition, state, expiredAt }: FoundSurvey,
+  { token, caseId, current, survey, definition, state, expiredAt }: FoundSurvey,
   reader: Reader,
   more: Pick<SurveyForm, 'filled' | 'errors' | 'meanwhile'> = {},
 ): Page {
   const formToken = formTokenFor(token, survey?.versions ?? 0);
   const changing = state === 'answered' && { changeUntil: expiredAt };
-  return surveyForm({ ...reader, caseId, definition, formToken, ...changing, ...more });
+  const about = current.campaign ? {} : { caseId };
+  return surveyForm({ ...reader, ...about, definition, formToken, ...changing, ...more });
 }
 
 /** What somebody chose before; what they wrote comes from the vault, as `texts` by its reference. */

@@ -1,4 +1,5 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { campaignStore } from '../../functions/campaign/campaign-store.ts';
 import { caseStore, fold } from '../../functions/case/case-store.ts';
 import { caseViewStore } from '../../functions/case/case-view-store.ts';
 import { example } from '../../functions/contract/example.ts';
@@ -113,6 +114,12 @@ async function furnish(db: DynamoDBClient): Promise<void> {
       current.tasks.map((task) => ({ seq, task })),
     );
   }
+  await campaignStore(db, tables.POLICIES_TABLE).change(example.campaign, 'admin', sceneTime, () => [
+    {
+      ...{ kind: 'created', name: 'Autumn 2026', survey: { id: 'relationship', version: 0 } },
+      ...{ audience: { from: 'list' }, startAt: sceneTime, perMinute: 60 },
+    },
+  ]);
   const pk = { S: `survey#${sha256(example.surveyToken)}` };
   const invitation = { pk, sk: { S: 'invitation' }, caseId: { S: example.closed }, cycle: { N: '1' } };
   await db.send(new PutItemCommand({ TableName: tables.CASE_VIEWS_TABLE, Item: invitation }));

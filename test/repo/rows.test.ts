@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { routes } from '../../infra/api.ts';
 import { followers, listeners, schedules } from '../../infra/background.ts';
 import { entries } from '../../infra/build.ts';
+import { campaignWorkflow } from '../../infra/workflows/campaign.ts';
 import { caseWorkflow } from '../../infra/workflows/case.ts';
 import { investigationWorkflow } from '../../infra/workflows/investigation.ts';
 import { surveyWorkflow } from '../../infra/workflows/survey.ts';
 
-const steps = [caseWorkflow, investigationWorkflow, surveyWorkflow].flatMap((workflow) =>
+const steps = [caseWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow].flatMap((workflow) =>
   Object.entries(workflow.steps),
 );
 

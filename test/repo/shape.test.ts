@@ -145,6 +145,10 @@ describe('imports', () => {
       'run-archive/describe-run.ts',
       'survey/expectation.ts', // what was hoped for is compared with what came
       'case/case-view.ts', // a customer gets their cases as they see them
+      'survey/definition-store.ts', // a campaign asks what is defined
+      'report/day.ts', // and is told by what its days came to
+      'report/cell.ts',
+      'report/satisfaction-row.ts',
       'survey/page/score-words.ts', // a score is called the same on the page and in the mail
     ];
     const conceptOf = (file: string) => file.split('/')[1] ?? '';

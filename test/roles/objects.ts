@@ -12,7 +12,18 @@ import { type Actor, actors, type Relation } from './matrix.ts';
 
 /** The object of a cell, by what a path calls it. */
 export type Objects = Record<
-  'surveyId' | 'period' | 'caseId' | 'taskId' | 'approvalId' | 'runId' | 'personId' | 'token' | 'team',
+  | 'campaignId'
+  | 'page'
+  | 'action'
+  | 'surveyId'
+  | 'period'
+  | 'caseId'
+  | 'taskId'
+  | 'approvalId'
+  | 'runId'
+  | 'personId'
+  | 'token'
+  | 'team',
   string
 >;
 
@@ -37,6 +48,9 @@ export function objectsOver(db: DynamoDBClient) {
     const taskId = f.taskId(kind, caseId);
     const approvalId = f.approvalId(1, caseId);
     const objects = {
+      campaignId: `campaign_${'0'.repeat(26)}`,
+      page: '1',
+      action: 'start',
       surveyId: 'after-case',
       period: '2020-01',
       caseId,

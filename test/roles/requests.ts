@@ -50,6 +50,8 @@ export const requests: Record<string, (about: About) => Sent> = {
   'PUT /contacts/{personId}': () => ({ body: amir }),
   'GET /audit/access': ({ customer }) => ({ query: { customer } }),
   'GET /audit/verify': () => ({ query: { case: `case_${'0'.repeat(26)}` } }),
+  'POST /campaigns': () => ({ body: { name: 'Autumn', survey: 'relationship', audience: { from: 'list' } } }),
+  'PUT /campaigns/{campaignId}/customers/{page}': () => ({ body: { customers: ['cus_anna'] } }),
   'PUT /policies/teams': () => ({ body: { teams } }),
   'PUT /policies/reminders': () => ({ body: shippedReminders }),
   'PUT /policies/calendars': () => ({ body: { calendars: shippedCalendars } }),

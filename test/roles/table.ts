@@ -131,6 +131,10 @@ PUT  /policies/survey-rules                  none                               
 GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
 GET  /reconciliation                         none                                 403 403 200 200 200 403 403
 GET  /reports/satisfaction                   none                                 403 403 200 200 200 403 403
+POST /campaigns                              none                                 403 403 403 403 201 403 403
+PUT  /campaigns/{campaignId}/customers/{page} none                                 403 403 403 403 404 403 403
+POST /campaigns/{campaignId}/{action}        none                                 403 403 403 403 404 403 403
+GET  /campaigns/{campaignId}                 none                                 403 403 404 404 404 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 GET  /openapi.json                           none                                 200 200 200 200 200 200 200
 GET  /docs                                   none                                 200 200 200 200 200 200 200

@@ -42,6 +42,11 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
     team,
   }),
   'case-reconciled': fc.record({ unexplained: one(Unexplained.options), repair: one(Repair.options) }),
+  'customer-selected': fc.record({
+    customerId: person,
+    campaignId: fc.constant('campaign_1'),
+    survey: fc.constant({ id: 'relationship', version: 0 }),
+  }),
   'report-joined': fc.record({ subject, channel: one(Channel.options) }),
   'interaction-recorded': fc.record({
     interactionId: one(['int_1']),

@@ -31,6 +31,7 @@ export async function startEntries(callers: Record<string, string>) {
     CASE_WORKFLOW_ARN: arn('case'),
     INVESTIGATION_WORKFLOW_ARN: arn('investigation'),
     SURVEY_WORKFLOW_ARN: arn('survey'),
+    CAMPAIGN_WORKFLOW_ARN: arn('campaign'),
     ACCOUNT_SYSTEM: JSON.stringify({ table: tableNames.LEDGER_TABLE }),
     CALLERS: JSON.stringify(callers),
     ROLES_CLAIM: 'roles',

@@ -61,7 +61,7 @@ export async function runWorkflow(name: string, options: { input: Json; function
       }
     },
   });
-  for (const machine of ['case', 'investigation', 'survey']) {
+  for (const machine of ['case', 'investigation', 'survey', 'campaign']) {
     engine.createStateMachine({
       name: machine,
       definition: definitionOf(machine),
@@ -79,7 +79,16 @@ export async function runWorkflow(name: string, options: { input: Json; function
     event.stateEnteredEventDetails ? [String(event.stateEnteredEventDetails.name)] : [],
   );
   const { end } = engine.describeExecution(started.executionArn);
-  return { visited, calls, events, status: end?.status ?? 'RUNNING', end, engine, clock };
+  return {
+    executionArn: started.executionArn,
+    visited,
+    calls,
+    events,
+    status: end?.status ?? 'RUNNING',
+    end,
+    engine,
+    clock,
+  };
 }
 
 function definitionOf(name: string): string {

@@ -14,7 +14,19 @@ const lambdaPasses = [
   'Lambda.SdkClientException',
   'Lambda.ClientExecutionTimeoutException',
 ];
-const ids = ['caseId', 'run', 'cycle', 'round', 'number', 'taskToken', 'turn', 'failedStep', 'askedAt'];
+const ids = [
+  'campaignId',
+  'startAt',
+  'caseId',
+  'run',
+  'cycle',
+  'round',
+  'number',
+  'taskToken',
+  'turn',
+  'failedStep',
+  'askedAt',
+];
 const timing = [
   'inviteAt',
   'remindAfterSeconds',
@@ -23,7 +35,9 @@ const timing = [
   'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID',
 ];
 
-describe.each(machines)('the workflow %s', (_, machine) => {
+describe.each(machines)('the workflow %s', (workflow, machine) => {
+  // A campaign is about no case, so there is none that a person could be asked about.
+  const subject = workflow === 'campaign' ? 'campaignId' : 'caseId';
   const tasks = Object.entries(machine.States).filter(([, state]) => state.Type === 'Task');
   const isCallback = (state: State) => /\.(waitForTaskToken|sync:2)$/.test(state.Resource ?? '');
   const isLambda = (state: State) => state.Resource?.includes(':lambda:');
@@ -93,7 +107,7 @@ describe.each(machines)('the workflow %s', (_, machine) => {
   test('hands on ids, and no name, address or text', () => {
     for (const [name, { Arguments = {} }] of tasks) {
       const handed = Object.keys({ ...Arguments.Payload, ...Arguments.Input });
-      expect(handed, name).toContain('caseId');
+      expect(handed, name).toContain(subject);
       expect(
         handed.filter((key) => ![...ids, ...timing].includes(key)),
         name,
@@ -104,6 +118,14 @@ describe.each(machines)('the workflow %s', (_, machine) => {
   test('reads no variable that may not be set', () => {
     expect(unsetReads(machine)).toEqual([]);
   });
+
+  if (subject === 'campaignId') {
+    test('ends where a step failed for good: the sweep starts another run there', () => {
+      for (const [name, { Catch = [] }] of tasks)
+        expect(machine.States[Catch.at(-1)?.Next ?? '']?.Type, name).toBe('Fail');
+    });
+    return;
+  }
 
   test('names a failed step as the history does, and knows the way on from each, tried again or not', () => {
     const failed = tasks.flatMap(([, { Catch = [] }]) => Catch.flatMap(({ Assign }) => Assign?.failedStep ?? []));

@@ -12,7 +12,8 @@ export type SurveyForm = {
   language: Language;
   timeZone: string;
   organisation: string;
-  caseId: string;
+  /** The case it is about; a survey about the relationship is about none. */
+  caseId?: string;
   definition: Pick<SurveyDefinition, 'questions'>;
   /** Good for one answer: whoever sends it again sends nothing new. */
   formToken: string;
@@ -36,7 +37,8 @@ export function surveyForm(form: SurveyForm): Page {
   const isWrong = meanwhile || Object.keys(errors).length > 0;
   const title = questions[0]?.text[language] ?? '';
   const until = changeUntil && isolate(formatDateTime(changeUntil, language, timeZone));
-  const about = html`<p class="hint" id="about">${prose(say.about(isolate(caseReference(form.caseId))))}${until && html` ${prose(say.answered(until))}`}</p>\n`;
+  const told = [form.caseId && say.about(isolate(caseReference(form.caseId))), until && say.answered(until)];
+  const about = html`<p class="hint" id="about">${prose(told.filter(Boolean).join(' '))}</p>\n`;
   const content = html`${isWrong ? problems(form) : undefined}<form method="post">
 <input type="hidden" name="_form" value="${form.formToken}">
 ${questions.map((_, index) => questionHtml(index, shown, index === 0 ? about : undefined))}<button type="submit">${changeUntil ? say.change : say.send}</button>

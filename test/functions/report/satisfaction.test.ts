@@ -10,7 +10,7 @@ import { trendOf } from '../../../functions/report/trend.ts';
 
 const result = (score?: number): SurveyResult => ({
   ...{ surveyId: 'case_1#1#1', day: '2026-11-23', purpose: 'transactional', invited: true, delivered: true },
-  groups: { type: 'lost-card', team: 'cards', agent: 'ann', channel: 'app', language: 'fa' },
+  groups: { type: 'lost-card', team: 'cards', agent: 'ann', channel: 'app', language: 'fa', campaign: 'none' },
   ...{ started: false, answered: score !== undefined, declined: false, choices: [] },
   ratings: score === undefined ? [] : [{ measure: 'csat:1-5', scale: { from: 1, to: 5 }, value: score }],
 });

@@ -20,7 +20,7 @@ const report = async (query: Record<string, string>) => JSON.parse((await ask(qu
 
 /** Thirty days on which as many were asked, in two teams. */
 async function asManyAs(answers: number, from: string): Promise<void> {
-  const groups = { type: 'lost-card', team: 'cards', agent: 'ann', channel: 'app', language: 'en' };
+  const groups = { type: 'lost-card', team: 'cards', agent: 'ann', channel: 'app', language: 'en', campaign: 'none' };
   const one = cellOf({
     ...{ surveyId: '', day: from, purpose: 'transactional', groups, invited: true, delivered: true, started: true },
     ...{ answered: true, declined: false, choices: [], ratings: [rating(4)] },
