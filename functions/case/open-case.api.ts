@@ -27,7 +27,7 @@ const body = z.discriminatedUnion('type', [
 export const handler = api({ body }, async (request) => {
   const report = reportOf(request.body, request.caller, request.scope);
   request.about(report.customerId);
-  const { change } = request;
+  const { ifMatch: _, ...change } = request.change; // there is no version yet
   const { current, joined } = await takeReport(cases, reports, report, change);
   await workflow.start(current);
   return { status: joined ? 200 : 201, body: { ...showCase(current, request.scope), joined } };

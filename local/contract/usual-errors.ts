@@ -18,10 +18,9 @@ import type { Takes } from './promised-route.ts';
 export function usualErrors({ path, method, callers }: Route, takes: Takes): AppError[] {
   const ofCase = /\{(case|task|approval)Id\}/.test(path);
   const changes = method === 'POST' && (ofCase || path === '/cases');
-  const reads = takes.path || takes.query || takes.body;
   if (callers === 'public') return [];
   return [
-    ...(reads ? [new InvalidRequest([{ field: 'limit', message: 'must be at most 100' }])] : []),
+    new InvalidRequest([{ field: 'limit', message: 'must be at most 100' }]), // or an Idempotency-Key that is too long
     new Forbidden(),
     ...(path.includes('{caseId}') ? [new CaseNotFound(example.closed)] : []),
     ...(path.includes('{taskId}') ? [new TaskNotFound(exampleTask(example.closed, 'triage'))] : []),

@@ -4,7 +4,7 @@ import { circleIn, importsOf, reachedFrom, valueImportsOf } from './source/impor
 import { files, isEntry, read, sources, topLevel } from './source/tree.ts';
 
 const folders = ['.ci', 'bench', 'docs', 'functions', 'infra', 'local', 'statemachines', 'test'];
-const words = ['LICENSE', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const words = ['LICENSE', 'README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 const settings = ['.editorconfig', '.gitignore', '.npmrc', '.nvmrc', 'biome.json', 'cdk.json', 'tsconfig.json'];
 const node = ['package.json', 'package-lock.json', 'vitest.config.ts'];
 
