@@ -11,8 +11,8 @@ export function afterSurvey({ surveys }: Case, fact: SurveyFact): Survey[] {
   const others = surveys.filter((one) => one.cycle !== cycle || one.round !== round);
   const begun = { cycle, round, reminders: 0, versions: 0 };
   if (fact.kind === 'survey-invited') {
-    const { expiresAt, survey, language } = fact.data;
-    return [...others, { ...begun, status: 'invited', expiresAt, survey, language }];
+    const { expiresAt, survey, language, scale } = fact.data;
+    return [...others, { ...begun, status: 'invited', expiresAt, survey, language, scale }];
   }
   if (fact.kind === 'survey-not-asked') {
     const { reason, survey } = fact.data;

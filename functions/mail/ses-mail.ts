@@ -14,7 +14,7 @@ export class MailRefused extends Error {
 
 export const sesMail = (client: Pick<SESv2Client, 'send'>, { from, configurationSet }: SesSettings) => ({
   /** @throws MailRefused when it was certainly not sent; after any other error it may have been */
-  async send({ mailId, letter }: Stamp, to: string, { subject, text, html }: MailWords): Promise<void> {
+  async send({ mailId, letter }: Stamp, to: string, { subject, text, html, unsubscribe }: MailWords): Promise<void> {
     const part = (Data: string) => ({ Data, Charset: 'UTF-8' });
     try {
       await client.send(
@@ -31,7 +31,7 @@ export const sesMail = (client: Pick<SESv2Client, 'send'>, { from, configuration
               Subject: part(subject),
               Body: { Text: part(text), Html: part(html) },
               // RFC 3834: no out-of-office replies, no loops.
-              Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+              Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }, ...oneClick(unsubscribe)],
             },
           },
         }),
@@ -44,3 +44,12 @@ export const sesMail = (client: Pick<SESv2Client, 'send'>, { from, configuration
     }
   },
 });
+
+/** RFC 8058: the mail program offers a button of its own, and sends what it takes. */
+const oneClick = (url: string | undefined) =>
+  url
+    ? [
+        { Name: 'List-Unsubscribe', Value: `<${url}>` },
+        { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+      ]
+    : [];

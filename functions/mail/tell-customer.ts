@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent, CaseFact } from '../case/case-fact.ts';
 import { type CaseStore, fold } from '../case/case-store.ts';
 import type { InvitationStore } from '../survey/invitation-store.ts';
+import { surveyOf } from '../survey/survey.ts';
 import { type LetterKind, mailId } from './mail.ts';
 import type { Claim } from './mail-store.ts';
 import { type MailWorld, type Sent, sendOnce } from './send-once.ts';
@@ -59,7 +60,7 @@ export const recordMail =
 
 /** What the letter says, from the case as it was when the event happened. */
 async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<Letter> {
-  const { caseId, cycle } = then;
+  const { caseId } = then;
   switch (fact.kind) {
     case 'freeze-completed':
       return { kind: 'accounts-frozen', caseId, ...fact.data, reportedAt: then.openedAt };
@@ -84,9 +85,11 @@ async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<Lett
     }
     case 'survey-invited':
     case 'survey-reminded': {
-      const url = `${world.publicUrl}/surveys/${await world.invitations.issue({ caseId, cycle })}`;
+      const asking = { cycle: fact.data.cycle, round: fact.data.round };
+      const url = `${world.publicUrl}/surveys/${await world.invitations.issue({ caseId, ...asking })}`;
       const kind = fact.kind === 'survey-invited' ? 'survey-invitation' : 'survey-reminder';
-      return { kind, caseId, url, expiresAt: fact.data.expiresAt };
+      const scale = surveyOf(then, asking)?.scale;
+      return { kind, caseId, url, expiresAt: fact.data.expiresAt, scale };
     }
     default:
       throw new Error(`No letter follows from ${fact.kind}`);

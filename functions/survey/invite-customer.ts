@@ -4,6 +4,7 @@ import type { Instant } from '../shared/now.ts';
 import { type KnownDefinition, languageFor } from './definition.ts';
 import { type Customer, ineligible } from './eligibility.ts';
 import { surveyExpiry } from './plan-survey.ts';
+import { isRated } from './question.ts';
 import { type Asking, surveyOf } from './survey.ts';
 import type { NotAsked, Sample } from './survey-fact.ts';
 import type { SurveyRules } from './survey-rules.ts';
@@ -32,9 +33,10 @@ export const inviteCustomer =
       return [{ kind: 'survey-not-asked', data: { ...about, reason: reason ?? 'no-survey-for-this-type' } }];
     }
     const language = languageFor(definition.definition, contact.language);
-    const { kind } = definition.definition;
+    const { kind, questions } = definition.definition;
+    const scale = questions[0] && isRated(questions[0]) ? questions[0].kind : undefined;
     const expiresAt = surveyExpiry(at, rules);
-    return [{ kind: 'survey-invited', data: { ...about, kind, language, channel: 'email', expiresAt } }];
+    return [{ kind: 'survey-invited', data: { ...about, kind, language, channel: 'email', expiresAt, scale } }];
   };
 
 /** An asking as facts carry it: the first round is not named. */

@@ -80,6 +80,8 @@ export const surveyFacts = {
     language: z.optional(Language),
     channel: z.optional(z.enum(['email'])),
     sample: z.optional(Sample),
+    /** The scale of its first question, which the mail offers; absent is csat. */
+    scale: z.optional(Rated),
     /** The link stands in the closing notice; no letter of its own is sent. */
     with: z.optional(z.literal('closing-notice')),
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../shared/instant-shape.ts';
 import { Language } from '../shared/language.ts';
-import { NotAsked, SurveyAnswer, SurveyRef } from './survey-fact.ts';
+import { NotAsked, Rated, SurveyAnswer, SurveyRef } from './survey-fact.ts';
 
 /** One asking of the customer, as colleagues see it. */
 export const SurveyShown = z.strictObject({
@@ -11,6 +11,7 @@ export const SurveyShown = z.strictObject({
   survey: z.optional(SurveyRef),
   language: z.optional(Language),
   expiresAt: z.optional(Instant),
+  scale: z.optional(Rated),
   reason: z.optional(NotAsked),
   started: z.optional(z.literal(true)),
   reminders: z.int(),

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { Language } from '../shared/language.ts';
 import type { Instant } from '../shared/now.ts';
-import type { NotAsked, SurveyAnswer, SurveyRef } from './survey-fact.ts';
+import type { NotAsked, Rated, SurveyAnswer, SurveyRef } from './survey-fact.ts';
 
 /** One asking of the customer: once in a cycle, and a second round after a recovery. */
 export type Survey = {
@@ -11,6 +11,8 @@ export type Survey = {
   survey?: SurveyRef | undefined;
   language?: Language | undefined;
   expiresAt?: Instant;
+  /** Of the first question. */
+  scale?: Rated | undefined;
   reason?: NotAsked;
   /** Somebody sent a form that was not complete. */
   started?: true;

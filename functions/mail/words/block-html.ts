@@ -18,6 +18,8 @@ export function blockHtml(block: Block, side: Side): Html {
       return html`<h2 style="margin:24px 0 8px;font-size:17px">${block.heading}</h2>\n<ul style="margin:0 0 16px;padding:0;padding-${side}:24px">\n${block.items.map((item) => html`<li style="margin:0 0 6px">${prose(item)}</li>\n`)}</ul>\n`;
     case 'cards':
       return html`${block.items.map((card) => cardHtml(card, side))}`;
+    case 'link':
+      return linkHtml(block);
     case 'scale':
       return scaleHtml(block, side);
   }
@@ -45,6 +47,11 @@ const scaleHtml = ({ choices, lowest, highest, open, url }: Extract<Block, { kin
 </table>
 <p style="margin:0;text-align:center"><a href="${url}" style="color:${accent};font-weight:600">${open}</a></p>
 `;
+
+const linkHtml = ({ text, url, quiet }: Extract<Block, { kind: 'link' }>): Html =>
+  quiet
+    ? html`<p style="margin:12px 0 0;font-size:14px"><a href="${url}" style="color:${muted}">${text}</a></p>\n`
+    : html`<p style="margin:24px 0;text-align:center"><a href="${url}" style="display:inline-block;padding:12px 28px;border-radius:10px;font-weight:600;color:#ffffff;background:${accent};text-decoration:none">${text}</a></p>\n`;
 
 const choiceHtml = ({ mark, label, url }: Choice): Html =>
   html`<td align="center" style="padding:4px;text-align:center"><a href="${url}" title="${label}" style="display:block;padding:10px 0;border:2px solid ${accent};border-radius:10px;font-size:20px;line-height:1.4;font-weight:700;color:${accent};background:${soft};text-decoration:none">${prose(mark)}</a></td>`;

@@ -3,6 +3,7 @@ import type { AfterCancelling, CancelReason } from '../../case/life-fact.ts';
 import type { Rung } from '../../reminder/reminder.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Instant } from '../../shared/now.ts';
+import type { Rated } from '../../survey/survey-fact.ts';
 import type { TaskKind } from '../../task/task.ts';
 
 export type OpenTask = {
@@ -29,7 +30,13 @@ export type Letter =
     }
   | { kind: 'case-reopened'; caseId: string }
   | { kind: 'waiting-reminder'; caseId: string; reason: WaitingFor; closeAt: Instant }
-  | { kind: 'survey-invitation' | 'survey-reminder'; caseId: string; url: string; expiresAt: Instant }
+  | {
+      kind: 'survey-invitation' | 'survey-reminder';
+      caseId: string;
+      url: string;
+      expiresAt: Instant;
+      scale?: Rated | undefined;
+    }
   | { kind: 'task-reminder'; tasks: OpenTask[] };
 
 export type LetterOf<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>;

@@ -23,6 +23,8 @@ function blockText(block: Block): string {
       return [block.heading, ...block.items.map((item) => `- ${item}`)].join('\n');
     case 'cards':
       return block.items.map(({ title, mark, details }) => `- ${title} (${mark})\n  ${details}`).join('\n');
+    case 'link':
+      return `${block.text}:\n${block.url}`;
     case 'scale':
       return `${block.open}:\n${block.url}`;
   }

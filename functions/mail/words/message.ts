@@ -10,7 +10,8 @@ export type Block =
   | { kind: 'steps'; heading: string; items: string[] }
   | { kind: 'cards'; items: Card[] }
   | { kind: 'scale'; choices: Choice[]; lowest: string; highest: string; open: string; url: string }
-  | { kind: 'note'; text: string };
+  | { kind: 'note'; text: string }
+  | { kind: 'link'; text: string; url: string; quiet?: true };
 
 export type Fact = { label: string; value: string };
 

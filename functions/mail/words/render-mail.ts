@@ -6,7 +6,7 @@ import type { Letter, Recipient, Sender } from './letter.ts';
 import type { Message } from './message.ts';
 import type { Reader } from './reader.ts';
 import { type MailWords, renderMessage } from './render-message.ts';
-import { surveyRequest } from './survey-request.ts';
+import { surveyRequest, unsubscribeLink } from './survey-request.ts';
 import { taskReminder } from './task-reminder.ts';
 
 /**
@@ -14,8 +14,10 @@ import { taskReminder } from './task-reminder.ts';
  * @throws {RangeError} for a time or a time zone that does not exist
  * @throws {TypeError} for a survey link that is no web address
  */
-export const renderMail = (letter: Letter, to: Recipient, sender: Sender): MailWords =>
-  renderMessage((reader) => write(letter, reader), to, sender);
+export function renderMail(letter: Letter, to: Recipient, sender: Sender): MailWords {
+  const words = renderMessage((reader) => write(letter, reader), to, sender);
+  return 'url' in letter ? { ...words, unsubscribe: unsubscribeLink(letter.url) } : words;
+}
 
 function write(letter: Letter, reader: Reader): Message {
   switch (letter.kind) {

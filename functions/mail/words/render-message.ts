@@ -7,7 +7,13 @@ import { type Reader, readerOf } from './reader.ts';
 import { subjectLine } from './subject-line.ts';
 
 /** A mail in words: a subject fit for a header (at most 200 characters), and its two parts. */
-export type MailWords = { subject: string; text: string; html: string };
+export type MailWords = {
+  subject: string;
+  text: string;
+  html: string;
+  /** Where one click ends all mails of this kind (RFC 8058). */
+  unsubscribe?: string;
+};
 
 /** A message as its reader gets it: in their language, calendar and time zone, from somebody to somebody. */
 export function renderMessage(write: (reader: Reader) => Message, to: Recipient, sender: Sender): MailWords {

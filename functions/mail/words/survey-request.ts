@@ -11,10 +11,12 @@ type Words = {
   why: Record<Request, (reference: string) => string>;
   open: string;
   promise(until: string): string;
+  unsubscribe: string;
 };
 
 const words: Record<Language, Words> = {
   en: {
+    unsubscribe: 'I want no more surveys',
     subject: {
       'survey-invitation': (reference) => `How did we do with your case ${reference}?`,
       'survey-reminder': (reference) => `A reminder: how did we do with your case ${reference}?`,
@@ -31,6 +33,7 @@ const words: Record<Language, Words> = {
       `A click only opens the page. Your answer is recorded when you press “Send my answer” there, and not before. The survey is open until ${until}; taking part is up to you.`,
   },
   fa: {
+    unsubscribe: 'دیگر نظرسنجی نمی‌خواهم',
     subject: {
       'survey-invitation': (reference) => `از رسیدگی به پرونده ${reference} چقدر راضی بودید؟`,
       'survey-reminder': (reference) => `یادآوری: از رسیدگی به پرونده ${reference} چقدر راضی بودید؟`,
@@ -63,18 +66,25 @@ export function surveyRequest(letter: LetterOf<Request>, reader: Reader): Messag
     heading: say.heading,
     blocks: [
       paragraph(say.why[letter.kind](reference)),
-      {
-        kind: 'scale',
-        choices,
-        lowest: meaning[1],
-        highest: meaning[5],
-        open: say.open,
-        url: surveyLink(letter.url),
-      },
+      // On another scale the page asks; a mail that offered these five would answer another question.
+      (letter.scale ?? 'csat') === 'csat'
+        ? {
+            kind: 'scale',
+            choices,
+            lowest: meaning[1],
+            highest: meaning[5],
+            open: say.open,
+            url: surveyLink(letter.url),
+          }
+        : { kind: 'link', text: say.open, url: surveyLink(letter.url) },
       note(say.promise(reader.dateTime(letter.expiresAt))),
+      { kind: 'link', text: say.unsubscribe, url: unsubscribeLink(letter.url), quiet: true },
     ],
   };
 }
+
+/** The page behind it asks first, the button of a mail program does it at once. */
+export const unsubscribeLink = (page: string): string => `${surveyLink(page)}/unsubscribe`;
 
 function surveyLink(page: string, score?: number): string {
   const url = new URL(page);

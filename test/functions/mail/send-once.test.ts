@@ -128,5 +128,28 @@ test('a mail says that a machine wrote it, so that no machine answers it (zammad
     },
   } as never;
   await send('task-reminder', mailWorld(db, { client }));
-  expect(headers).toEqual([{ Name: 'Auto-Submitted', Value: 'auto-generated' }]);
+  expect(headers).toContainEqual({ Name: 'Auto-Submitted', Value: 'auto-generated' });
+});
+
+test('a mail that asks can be ended by one click of the mail program (RFC 8058), and no other mail offers that', () => {
+  const headersOf = async (unsubscribe?: string) => {
+    let headers: { Name?: string | undefined; Value?: string | undefined }[] = [];
+    const client: typeof office.client = {
+      send: async (command: { input: object }) => {
+        headers = (command as SendEmailCommand).input.Content?.Simple?.Headers ?? [];
+        return {};
+      },
+    } as never;
+    const words = { subject: 's', text: 't', html: 'h', ...(unsubscribe && { unsubscribe }) };
+    await mailWorld(db, { client }).post.send({ mailId: 'm', letter: 'survey-invitation' }, 'a@example.org', words);
+    return headers.map(({ Name, Value }) => `${Name}: ${Value}`);
+  };
+  return Promise.all([
+    expect(headersOf('https://bank.example/surveys/x/unsubscribe')).resolves.toEqual([
+      'Auto-Submitted: auto-generated',
+      'List-Unsubscribe: <https://bank.example/surveys/x/unsubscribe>',
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    ]),
+    expect(headersOf()).resolves.toEqual(['Auto-Submitted: auto-generated']),
+  ]);
 });

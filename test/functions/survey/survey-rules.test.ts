@@ -52,7 +52,7 @@ describe('the invitation', () => {
     expect(invite(closed())).toEqual([
       {
         kind: 'survey-invited',
-        data: { ...about, kind: 'transactional', language: 'en', channel: 'email', expiresAt },
+        data: { ...about, kind: 'transactional', language: 'en', channel: 'email', expiresAt, scale: 'csat' },
       },
     ]);
     expect(invite(invited())).toEqual([]);

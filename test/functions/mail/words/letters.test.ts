@@ -66,12 +66,20 @@ describe('the invitation to the survey', () => {
     expiresAt: '2025-10-20T11:00:00Z',
   };
 
-  test('has one link for each score, and one without', () => {
+  test('has one link for each score, one without, and one that asks whether somebody wants no more', () => {
     const links = [...read(invitation).html.matchAll(/<a href="([^"]+)"/g)].map(([, link = '']) =>
       link.replaceAll('&amp;', '&'),
     );
-    expect(links.map((link) => new URL(link).searchParams.get('score'))).toEqual(['1', '2', '3', '4', '5', null]);
-    expect(new Set(links.map((link) => new URL(link).origin + new URL(link).pathname))).toEqual(new Set([surveyUrl]));
+    expect(links.map((link) => new URL(link).searchParams.get('score'))).toEqual(['1', '2', '3', '4', '5', null, null]);
+    expect(new Set(links.map((link) => new URL(link).origin + new URL(link).pathname))).toEqual(
+      new Set([surveyUrl, `${surveyUrl}/unsubscribe`]),
+    );
+  });
+
+  test('offers no five points where the survey asks on another scale', () => {
+    const { html } = renderMail({ ...invitation, scale: 'nps' }, reader.en, sender);
+    expect(html).not.toContain('score=');
+    expect(html).toContain(`<a href="${surveyUrl}"`);
   });
 
   test('has its link on a line of its own in the plain part, where no mark can cling to it', () => {
