@@ -24,9 +24,17 @@ export type CaseCheck = {
 export function verifyCase(caseId: string, items: readonly StoredItem[], { root, leaves }: Proved): CaseCheck {
   const chain = verifyStored(items, caseId);
   const published = againstRoot(caseId, items, { root, leaves });
-  const misfits = [chain, published].flatMap((one) => (one.ok ? [] : [{ seq: one.seq, reason: one.reason }]));
-  const [misfit] = misfits.sort((one, other) => one.seq - other.seq);
+  const misfit = firstOf(chain, published, leaves);
   return { caseId, chain, published, ...(misfit && { misfit }) };
+}
+
+/** A head that is another because the chain breaks before it tells nothing that the break does not tell better. */
+function firstOf(chain: ChainCheck, published: CaseCheck['published'], leaves: Proved['leaves']) {
+  if (published.ok) return chain.ok ? undefined : { seq: chain.seq, reason: chain.reason };
+  const { seq, reason } = published;
+  const nextHead = Math.min(...leaves.map((leaf) => leaf.seq).filter((head) => head >= seq));
+  const brokenFirst = !chain.ok && (chain.seq < seq || chain.seq <= nextHead);
+  return brokenFirst ? { seq: chain.seq, reason: chain.reason } : { seq, reason };
 }
 
 function againstRoot(caseId: string, items: readonly StoredItem[], { root, leaves }: Proved): CaseCheck['published'] {

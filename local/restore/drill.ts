@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { StoredItem as StoredEvent } from '../../functions/audit/stored-chain.ts';
 import { verifyCase } from '../../functions/audit/verify-case.ts';
-import { proofsIn } from '../audit/exported.ts';
+import { eventsIn, proofsIn } from '../audit/exported.ts';
 import { compareItems, type Difference } from './compare-items.ts';
 import { emptyTables } from './empty-tables.ts';
 import { itemsOf, putItems, type StoredItem } from './items.ts';
@@ -101,7 +101,7 @@ async function verifyAll(exported: ReadonlyMap<string, StoredItem[]>): Promise<D
   const broken: string[] = [];
   let published = 0;
   for (const [caseId, items] of byCase) {
-    const { misfit, published: covered } = verifyCase(caseId, items, await proved(caseId));
+    const { misfit, published: covered } = verifyCase(caseId, eventsIn(items, caseId), await proved(caseId));
     if (misfit) broken.push(`${caseId} ${misfit.seq}: ${misfit.reason}`);
     else if (covered.ok && covered.upTo > 0) published++;
   }

@@ -6,15 +6,13 @@ import { day } from '../../functions/shared/now.ts';
 import { localTables } from '../audit/local-tables.ts';
 import { MovableClock } from '../clock.ts';
 import { awsClient, seedLaptop, startLaptop } from '../laptop.ts';
-import { playLostCard } from '../story/lost-card.ts';
-import { silentTeller } from '../story/teller.ts';
-import { inVirtualTime, storyWorld } from '../story/world.ts';
+import { customers } from '../seed/people.ts';
 import { restoreDrill } from './drill.ts';
 import { isClean, printDrill } from './print-drill.ts';
 import { tableIds } from './table-ids.ts';
 
 // npm run restore-drill [-- --running] [--to DIR]: everything is exported, put into empty tables, and compared; of a
-// story that is played for it, or of the local cloud that `npm start` runs
+// few cases that are reported for it, or of the local cloud that `npm start` runs
 const { values } = parseArgs({ options: { running: { type: 'boolean' }, to: { type: 'string' } } });
 const folder = values.to ? resolve(values.to) : mkdtempSync(join(tmpdir(), 'caseloop-export-'));
 
@@ -24,18 +22,23 @@ async function ofRunning() {
   return { db, tables, stop: async () => undefined };
 }
 
-async function ofAStory() {
-  console.log(styleText('dim', 'The story of a lost card is played, to have something to restore …'));
+/** Every customer loses a card; it is frozen, reviewed and put before people, and a day later the root is published. */
+async function ofSomeCases() {
+  console.log(styleText('dim', 'Four cards are reported lost, to have something to restore …'));
   const laptop = await startLaptop({ clock: new MovableClock({ start: Date.parse('2026-11-23T09:00:00Z') }) });
   await seedLaptop(laptop);
-  await playLostCard(storyWorld(laptop, silentTeller, inVirtualTime(laptop)));
+  for (const { id } of customers) {
+    const report = { type: 'lost-card', cardId: `${id.replace('cus_', 'card_')}1`, channel: 'app' };
+    await (await laptop.as(id)).post('/cases', report);
+  }
+  await laptop.clock.settle();
   await laptop.clock.advance(day);
   await laptop.clock.settle();
   const tables = Object.fromEntries(tableIds.map((id) => [id, laptop.cloud.nameOf(id)]));
   return { db: awsClient(laptop.cloud), tables, stop: laptop.cloud.stop };
 }
 
-const { db, tables, stop } = await (values.running ? ofRunning() : ofAStory()).catch((error: Error) => {
+const { db, tables, stop } = await (values.running ? ofRunning() : ofSomeCases()).catch((error: Error) => {
   console.error(error.message);
   process.exit(2);
 });

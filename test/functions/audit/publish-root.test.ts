@@ -152,3 +152,10 @@ test('publishing reads what has changed, however many cases there are', async ()
   await world.publish();
   expect(await cost()).toBeLessThanOrEqual(few + 2); // of the size of a tree only the logarithm is read
 });
+
+test('where a chain breaks is told, also when only a later head of it was published', async () => {
+  const caseId = await world.opened(f.frozen('acc_1'), f.frozen('acc_2'), f.frozen('acc_3'), f.frozen('acc_4'));
+  await world.publish();
+  await world.remove(caseId, 3);
+  expect(await world.check(caseId)).toMatchObject({ misfit: { seq: 3, reason: 'missing or out of order' } });
+});

@@ -32,7 +32,8 @@ beforeAll(async () => {
   const world = auditWorld(db);
   const { cases, waits } = taskWorld(db);
   const views = caseViewStore(db, tables.CaseViews);
-  for (let n = 0; n < 5; n++) await world.opened(f.frozen('acc_1'), f.frozen('acc_2'));
+  for (let n = 0; n < 4; n++) await world.opened(f.frozen('acc_1'), f.frozen('acc_2'));
+  await world.opened(...Array.from({ length: 11 }, (_, n) => f.frozen(`acc_${n}`))); // more than one digit
   caseId = await world.opened();
   await world.happens(caseId, f.taskOpened('triage', { in: caseId }));
   const events = await cases.history(caseId);
