@@ -3,6 +3,7 @@ import { campaignRoutes } from './campaign-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
@@ -16,6 +17,7 @@ export const routes: Route[] = [
   ...taskRoutes,
   ...surveyRoutes,
   ...customerRoutes,
+  ...evidenceRoutes,
   ...reportRoutes,
   ...campaignRoutes,
   ...policyRoutes,

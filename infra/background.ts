@@ -109,6 +109,20 @@ export const schedules = {
     },
     answers: ['case', 'investigation', 'survey'],
   },
+  GatherWanted: {
+    every: 1,
+    entry: 'evidence/gather-wanted.schedule',
+    minutes: 5,
+    uses: {
+      ...casesRead,
+      CASE_VIEWS_TABLE: ['Query byDue', 'PutItem', 'DeleteItem'],
+      VAULT_TABLE: ['Query', 'GetItem', 'PutItem', 'DeleteItem'],
+      RUN_ARCHIVE_TABLE: ['GetItem', 'Query'],
+      ROOTS_TABLE: ['GetItem', 'Query'],
+      POLICIES_TABLE: ['Query'],
+      ...everyRun('DescribeExecution', 'GetExecutionHistory'),
+    },
+  },
   WatchWaits: {
     every: 60,
     entry: 'task/watch-waits.schedule',

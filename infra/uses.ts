@@ -39,5 +39,5 @@ export const waits = {
 } as const satisfies Uses;
 
 /** Looking at the runs of every machine. */
-export const everyRun = (right: 'DescribeExecution' | 'GetExecutionHistory') =>
-  ({ CASE_WORKFLOW_ARN: [right], INVESTIGATION_WORKFLOW_ARN: [right], SURVEY_WORKFLOW_ARN: [right] }) satisfies Uses;
+export const everyRun = (...rights: ('DescribeExecution' | 'GetExecutionHistory')[]) =>
+  ({ CASE_WORKFLOW_ARN: rights, INVESTIGATION_WORKFLOW_ARN: rights, SURVEY_WORKFLOW_ARN: rights }) satisfies Uses;

@@ -9,9 +9,9 @@ export type Answer = {
   means: string;
   body?: z.ZodMiniType;
   /** What it is when it is not JSON. */
-  type?: 'text/html';
+  type?: 'text/html' | 'application/zip';
   /** What else it can be, for who asks for it. */
-  orType?: 'text/csv';
+  orType?: 'text/csv' | 'application/json';
   /** So large that the contract does not show it. */
   shownWithout?: true;
 };

@@ -30,8 +30,11 @@ export type ApiRequest<P, Q, B> = {
   change: { by: string; at: Instant; command?: Command; ifMatch?: string };
 };
 type Command = { id: string; hash: string };
-/** `type` is for a body that is a text of another kind than JSON; `etag` names the version that is shown. */
-export type Reply = { status?: number; body: unknown; type?: string; etag?: string };
+/**
+ * `type` is for a body that is a text of another kind than JSON, or bytes; `file` is the name they are saved under;
+ * `etag` names the version that is shown.
+ */
+export type Reply = { status?: number; body: unknown; type?: string; file?: string; etag?: string };
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /**
@@ -78,8 +81,15 @@ const answer = (statusCode: number, type: string, body: string) => ({
   body,
 });
 
-function answerWith({ status = 200, body, type, etag }: Reply, ifNoneMatch?: string) {
+const bytes = (status: number, type: string, body: Uint8Array, file = 'download') => {
+  const { headers, ...rest } = answer(status, type, Buffer.from(body).toString('base64'));
+  const disposition = `attachment; filename="${file}"`;
+  return { ...rest, headers: { ...headers, 'content-disposition': disposition }, isBase64Encoded: true };
+};
+
+function answerWith({ status = 200, body, type, file, etag }: Reply, ifNoneMatch?: string) {
   if (etag && ifNoneMatch && isKnown(ifNoneMatch, etag)) return { statusCode: 304, headers: { etag } };
+  if (type && body instanceof Uint8Array) return bytes(status, type, body, file);
   const answered = type ? answer(status, type, String(body)) : json(status, body);
   return etag ? { ...answered, headers: { ...answered.headers, etag } } : answered;
 }

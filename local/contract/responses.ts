@@ -9,9 +9,10 @@ export function responsesOf(route: PromisedRoute, played: readonly Played[], boo
   const { contract, row } = route;
   const own = Object.entries(contract.answers).map(
     ([status, { means, body, type = 'application/json', orType, shownWithout }]) => {
-      const schema = type === 'text/html' ? { type: 'string' } : body && book.of(body, 'output');
+      const schema = type !== 'application/json' ? { type: 'string' } : body && book.of(body, 'output');
       const shown = played.filter(
-        (one) => String(one.status) === status && type !== 'text/html' && !shownWithout && /^[[{]/.test(one.text),
+        (one) =>
+          String(one.status) === status && type === 'application/json' && !shownWithout && /^[[{]/.test(one.text),
       );
       const examples = Object.fromEntries(shown.map(({ name, text }) => [name, { value: JSON.parse(text) }]));
       return [

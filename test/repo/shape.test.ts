@@ -141,6 +141,14 @@ describe('imports', () => {
       'reconcile/reconcile-fact.ts', // and of what was repaired
       'report/business-metrics.ts', // what happens is counted where it passes
       'case/open-work.ts', // who waits for nobody should be at work
+      'audit/prove-case.ts', // evidence takes along whatever can be shown
+      'case/runs.ts',
+      'customer/text.ts',
+      'mail/words/mail-style.ts',
+      'reminder/digest.ts',
+      'sla/sla-clock.ts',
+      'sla/sla-event.ts',
+      'sla/sla-policies.ts',
       'run-archive/read-run.ts', // a run is read from wherever it still stands
       'run-archive/describe-run.ts',
       'survey/expectation.ts', // what was hoped for is compared with what came

@@ -1,0 +1,33 @@
+import { fold } from '../case/case-store.ts';
+import { log } from '../shared/log.ts';
+import { after, day, type Instant } from '../shared/now.ts';
+import { type GatherWorld, gatherEvidence } from './gather-evidence.ts';
+import type { GatheredStore } from './gathered-store.ts';
+import type { WantedStore } from './wanted-store.ts';
+
+type World = GatherWorld & { wanted: WantedStore; gathered: GatheredStore };
+
+/** Puts together the evidence that people wait for, and throws away what was there for a day. Safe to do again. */
+export async function gatherWanted(world: World, at: Instant): Promise<{ gathered: number }> {
+  const { cases, wanted, gathered } = world;
+  for (const caseId of await wanted.over(at)) {
+    await gathered.forget(fold(await cases.history(caseId)).customerId, caseId);
+    await wanted.forget(caseId);
+  }
+  let done = 0;
+  for (const caseId of await wanted.wanted(at)) {
+    try {
+      const events = await cases.history(caseId);
+      const evidence = await gatherEvidence(world, events);
+      const { customerId } = evidence.current;
+      await gathered.put(customerId, { at, head: events.at(-1)?.hash ?? '', evidence });
+      await gathered.forget(customerId, caseId, at);
+      await wanted.keep(caseId, after(at, day));
+      done++;
+    } catch (error) {
+      // One case must not keep the others waiting; the next sweep tries again.
+      log.warn('GATHERING_FAILED', { caseId, error: error instanceof Error ? error.name : typeof error });
+    }
+  }
+  return { gathered: done };
+}
