@@ -2,12 +2,13 @@ import { colours } from '../../mail/words/mail-style.ts';
 
 const { ink, muted, accent, soft, line, warning, warningSoft, page } = colours;
 
-/** The looks of the page: on a screen, on a telephone, and on A4. Nothing is loaded from anywhere. */
+/** The looks of the page: on a screen, on a telephone, and on A4. Nothing is loaded from
+ * anywhere; no quotes and no angle brackets, as it stands in the page like any text. */
 export const style = `
 :root{color-scheme:light}
 *{box-sizing:border-box}
-body{margin:0;background:${page};color:${ink};font:16px/1.6 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif}
-:lang(fa){font-family:Vazirmatn,'Segoe UI',Tahoma,'Noto Sans Arabic',sans-serif;line-height:1.85}
+body{margin:0;background:${page};color:${ink};font:16px/1.6 -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif}
+:lang(fa){font-family:Vazirmatn,Segoe UI,Tahoma,Noto Sans Arabic,sans-serif;line-height:1.85}
 main{max-width:1040px;margin:0 auto;padding:32px 20px 64px}
 header{border-block-start:6px solid ${accent};background:#fff;border-radius:12px;padding:28px 28px 20px;border-inline:1px solid ${line};border-block-end:1px solid ${line}}
 h1{margin:0;font-size:28px;line-height:1.3}
@@ -23,11 +24,11 @@ h2{margin:0 0 12px;font-size:20px}
 .sheet{background:#fff;border:1px solid ${line};border-radius:12px;overflow:hidden}
 table{width:100%;border-collapse:collapse}
 th,td{padding:10px 16px;text-align:start;vertical-align:top;border-block-end:1px solid ${line}}
-tr:last-child>td{border-block-end:0}
+tbody tr:last-child td{border-block-end:0}
 thead th{font-size:13px;font-weight:600;color:${muted};background:${soft}}
 td.seq{color:${muted};font-variant-numeric:tabular-nums;width:1%}
 td.when{white-space:nowrap;font-variant-numeric:tabular-nums}
-td.who{overflow-wrap:anywhere}
+td.who{overflow-wrap:anywhere;min-width:11ch}
 td strong{font-weight:600}
 .data{font-size:14px;color:${muted};overflow-wrap:anywhere}
 blockquote{margin:8px 0 2px;padding:8px 14px;background:${soft};border-inline-start:4px solid ${accent};border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}

@@ -59,6 +59,12 @@ describe('its page', () => {
     expect(page).toContain("default-src 'none'");
   });
 
+  test('has its looks as they were written', () => {
+    const [, sheet = ''] = /<style>([\s\S]*)<\/style>/.exec(text('evidence.html')) ?? [];
+    expect(sheet).toContain('@page{size:A4');
+    expect(sheet).not.toMatch(/&|<|>/);
+  });
+
   test('is in Persian from right to left', () =>
     expect(text('evidence.fa.html')).toMatch(/<html lang="fa" dir="rtl">[\s\S]*چه رخ داد/));
 
