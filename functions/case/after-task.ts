@@ -19,6 +19,13 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
     ...before,
     tasks: before.tasks.map((task) => (task.taskId === taskId ? change(task) : task)),
   });
+  if (fact.kind === 'reminder-sent' || fact.kind === 'reminder-not-sent') {
+    const reminded = fact.kind === 'reminder-sent' ? { reminded: fact.data.rung } : {};
+    const climbed = { ...reminded, climbed: climbedBy(fact.data) };
+    if (before.tasks.some((task) => task.taskId === taskId)) return withTask((task) => ({ ...task, ...climbed }));
+    const promise = { reminded: 0, ...before.promises?.[taskId], ...climbed };
+    return { ...before, promises: { ...before.promises, [taskId]: promise } };
+  }
   switch (fact.kind) {
     case 'task-claimed':
       return withTask((task) => ({ ...task, status: 'claimed', assignee: by }));
@@ -53,10 +60,6 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
         taskId,
       );
     }
-    case 'reminder-sent':
-      return withTask((task) => ({ ...task, reminded: fact.data.rung, climbed: climbedBy(fact.data) }));
-    case 'reminder-not-sent':
-      return withTask((task) => ({ ...task, climbed: climbedBy(fact.data) }));
     case 'task-acknowledged':
       return withTask((task) => ({ ...task, acknowledged: { ...task.acknowledged, [by]: fact.data.dueAt } }));
   }

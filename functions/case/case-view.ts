@@ -1,3 +1,4 @@
+import type { Remindable } from '../reminder/reminder.ts';
 import type { Scope } from '../shared/caller.ts';
 import { entityTag } from '../shared/entity-tag.ts';
 import type { Instant } from '../shared/now.ts';
@@ -74,6 +75,8 @@ export type CaseRow = {
   givesUpAt?: Instant | undefined;
 };
 export type TaskRow = { seq: number; task: Task };
+/** A row of what is due: a task, or a promise to the customer. */
+export type DueRow = { seq: number; task: Remindable };
 
 export const caseRow = (current: Case, seq: number): CaseRow => {
   const { caseId, status, team, openedAt, type } = current;

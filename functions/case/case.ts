@@ -42,6 +42,8 @@ export type Case = {
   findings?: Finding[];
   investigation: 'none' | 'open' | 'concluded';
   tasks: Task[];
+  /** How often colleagues were reminded of what was promised to the customer, by its id, and on which rung. */
+  promises?: Record<string, Pick<Task, 'reminded' | 'climbed'>>;
   /** Steps that failed for good and that a person has seen to. */
   settled: Step[];
   /** What one colleague asked for and another decides. */

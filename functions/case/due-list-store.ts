@@ -1,6 +1,6 @@
 import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Height } from '../reminder/reminder.ts';
-import type { CaseRow, TaskRow } from './case-view.ts';
+import type { CaseRow, DueRow } from './case-view.ts';
 
 // What is due by the clock, in the index byDue of the table of views; the rows are those of case-view-store.ts.
 // A sweep bundles this and nothing of how the rows are made.
@@ -28,8 +28,8 @@ export function dueListStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
   }
 
   return {
-    /** Open tasks that have climbed so far and were due by then. */
-    due: (height: Height, dueBy: string) => dueIn<TaskRow>(`reminders#${height}`, dueBy),
+    /** Open tasks, and promises whose clock runs, that have climbed so far and were due by then. */
+    due: (height: Height, dueBy: string) => dueIn<DueRow>(`reminders#${height}`, dueBy),
 
     /** Cases that wait for their customer in vain and were to be closed by then. */
     silent: (until: string) => dueIn<CaseRow>('silent', until),

@@ -2,11 +2,10 @@ import type { DueListStore } from '../case/due-list-store.ts';
 import { managerOf, type Teams } from '../policy/policy.ts';
 import { log } from '../shared/log.ts';
 import type { Instant } from '../shared/now.ts';
-import type { Task } from '../task/task.ts';
-import { dueByNow, dueRung, type Rung, remindWhom } from './reminder.ts';
+import { dueByNow, dueRung, type Remindable, type Rung, remindWhom } from './reminder.ts';
 
-/** A task with the rung that is due. */
-export type Due = { task: Task; rung: Rung };
+/** A task with the rung that is due; `seq` is the last event of its case that the list knew of. */
+export type Due = { task: Remindable; rung: Rung; seq: number };
 
 /** What one mail is about, so that its claim fits into an item of the table; the rest waits for the next mail. */
 export const MOST_IN_A_MAIL = 1000;
@@ -19,12 +18,12 @@ export async function dueByPerson(
 ): Promise<Map<string, Due[]>> {
   const people = new Map<string, Due[]>();
   for (const { height, dueBy } of dueByNow(rungs, at)) {
-    for await (const { task } of views.due(height, dueBy)) {
+    for await (const { task, seq } of views.due(height, dueBy)) {
       const rung = dueRung(task, rungs, at);
       if (!rung) continue;
       const to = remindWhom(task, rung, managerOf(teams, task.team));
       if (!to) log.warn('TEAM_WITHOUT_MANAGER', { team: task.team, taskId: task.taskId });
-      else add(people, to, { task, rung });
+      else add(people, to, { task, rung, seq });
     }
   }
   return people;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { after, hour, type Instant } from '../shared/now.ts';
-import { isReady, type Task } from '../task/task.ts';
+import type { ClockName } from '../sla/sla.ts';
+import { isReady, type Task, type TaskKind } from '../task/task.ts';
 
 /** The rungs that a ladder can have, from the bottom up. */
 export const RungName = z.enum(['due-soon', 'due', 'overdue', 'escalated']);
@@ -21,6 +22,8 @@ export type Rung = z.infer<typeof Rung>;
 export const Reminders = z.strictObject({
   rungs: z.array(Rung).check(z.minLength(1), z.check(mustGoUp)),
   mailsAWeek: z._default(z.int().check(z.gte(1), z.lte(7)), 5),
+  /** Whether the promises made to customers climb the same ladder: whoever answers for the case is reminded of them. */
+  promises: z.optional(z.boolean()),
 });
 export type Reminders = z.infer<typeof Reminders>;
 
@@ -34,13 +37,16 @@ export const shippedReminders: Reminders = {
   mailsAWeek: 5,
 };
 
+/** A task, or a promise to a customer whose clock runs: its id is made like that of a task, its kind is the clock. */
+export type Remindable = Omit<Task, 'kind'> & { kind: TaskKind | ClockName };
+
 /** How far a task has climbed. */
 export type Height = RungName | 'ground';
 const heights: readonly Height[] = ['ground', ...RungName.options];
 export const isAbove = (one: Height, other: Height): boolean => heights.indexOf(one) > heights.indexOf(other);
 
 /** With another due time a task begins at the bottom again: what was said of the old one is true no more. */
-export const heightOf = ({ climbed, dueAt }: Task): Height =>
+export const heightOf = ({ climbed, dueAt }: Remindable): Height =>
   climbed && (climbed.dueAt ?? dueAt) === dueAt ? climbed.rung : 'ground';
 
 /** Where a reminder takes a task. Those of the first ladder had no names: 1 was due, 2 overdue, 3 escalated. */
@@ -50,7 +56,7 @@ export const climbedBy = ({ rung = 0, name, dueAt }: { rung?: number; name?: Run
 });
 
 /** The highest rung that is due; those below it that nobody got to, as after an outage, are left out. */
-export function dueRung(task: Task, rungs: readonly Rung[], at: Instant): Rung | undefined {
+export function dueRung(task: Remindable, rungs: readonly Rung[], at: Instant): Rung | undefined {
   if (!isReady(task)) return undefined;
   const isDue = ({ hoursAfterDue }: Rung) => after(task.dueAt, hoursAfterDue * hour) <= at;
   return rungs.findLast((rung) => isAbove(rung.id, heightOf(task)) && isDue(rung));
@@ -64,11 +70,11 @@ export const dueByNow = (rungs: readonly Rung[], at: Instant): { height: Height;
   });
 
 /** Who a reminder goes to: whoever took the task on, or the manager of its team as long as nobody did. */
-export const remindWhom = ({ assignee }: Task, { to }: Rung, manager: string): string =>
+export const remindWhom = ({ assignee }: Remindable, { to }: Rung, manager: string): string =>
   to === 'manager' ? manager : (assignee ?? manager);
 
 /** Whoever has said that they know is not reminded again before the task has another due time; others are. */
-export const hasAcknowledged = ({ acknowledged, dueAt }: Task, personId: string): boolean =>
+export const hasAcknowledged = ({ acknowledged, dueAt }: Remindable, personId: string): boolean =>
   acknowledged?.[personId] === dueAt;
 
 function mustGoUp({ value, issues }: z.core.ParsePayload<Rung[]>): void {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { CaseStore } from '../case/case-store.ts';
+import { type CaseStore, fold } from '../case/case-store.ts';
 import { sendReminderMail } from '../mail/reminder-mail.ts';
 import type { MailWorld } from '../mail/send-once.ts';
 import type { OpenTask } from '../mail/words/letter.ts';
@@ -8,6 +8,7 @@ import type { Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
 import { digestIds, findDigests, isUnderWay, keyOf } from './digest.ts';
 import type { Due } from './due-tasks.ts';
+import { isAsItWas, isPromise } from './promise.ts';
 import type { Outcome, Settled } from './record-reminder.ts';
 import { hasAcknowledged, heightOf } from './reminder.ts';
 import { isAtWork } from './working-hours.ts';
@@ -62,13 +63,15 @@ async function mailAbout(world: World, stamp: { mailId: string; to: string; at: 
   );
 }
 
-/** The list of due tasks lags a little: what was done, taken on or acknowledged meanwhile is not told any more. */
+/** The list of what is due lags a little: what was done, taken on or acknowledged meanwhile is not told any more. */
 async function stillDue(cases: CaseStore, listed: Due[], to: string): Promise<Due[]> {
-  const checked = await sideBySide(listed, async ({ task, rung }) => {
-    const { tasks } = await cases.load(caseIdOf(task.taskId));
-    const now = tasks.find((one) => one.taskId === task.taskId);
+  const checked = await sideBySide(listed, async (due) => {
+    const { task, rung, seq } = due;
+    const events = await cases.history(caseIdOf(task.taskId));
+    if (isPromise(task)) return isAsItWas(task, events.slice(seq)) ? [due] : [];
+    const now = fold(events).tasks.find((one) => one.taskId === task.taskId);
     const same = now?.status === task.status && now.assignee === task.assignee && now.dueAt === task.dueAt;
-    return same && heightOf(now) === heightOf(task) && !hasAcknowledged(now, to) ? [{ task: now, rung }] : [];
+    return same && heightOf(now) === heightOf(task) && !hasAcknowledged(now, to) ? [{ task: now, rung, seq }] : [];
   });
   return checked.flat();
 }

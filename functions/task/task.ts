@@ -112,10 +112,10 @@ export type Task = {
 export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
 
 /** Somebody can work on it now. */
-export const isReady = ({ status }: Task): boolean => status === 'open' || status === 'claimed';
+export const isReady = ({ status }: Pick<Task, 'status'>): boolean => status === 'open' || status === 'claimed';
 
 /** Has to be done, now or later. */
-export const isOpen = (task: Task): boolean => isReady(task) || task.status === 'blocked';
+export const isOpen = (task: Pick<Task, 'status'>): boolean => isReady(task) || task.status === 'blocked';
 
 /** The follow-up that was asked for last. @throws Error when there is none */
 export function followUpOf(tasks: readonly Task[]): Task {

@@ -127,6 +127,7 @@ describe('imports', () => {
       'approval/carry-out.ts', // the stream carries out what two people agreed on
       'task/wait.ts', // a run may wait for a customer, too
       'task/answer-wait.ts',
+      'sla/promises-due.ts', // the stream lists what was promised beside what has to be done
       'calendar/business-time.ts', // what is promised is counted in the hours people work
       'calendar/zone.ts', // a day begins and ends by the clocks of a place
       'calendar/shipped-calendars.ts', // and in these until somebody saves others

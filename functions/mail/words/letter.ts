@@ -1,15 +1,14 @@
 import type { Resolution, WaitingFor } from '../../case/case-fact.ts';
 import type { AfterCancelling, CancelReason } from '../../case/life-fact.ts';
-import type { Rung } from '../../reminder/reminder.ts';
+import type { Remindable, Rung } from '../../reminder/reminder.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Instant } from '../../shared/now.ts';
 import type { Rated } from '../../survey/survey-fact.ts';
-import type { TaskKind } from '../../task/task.ts';
 
 export type OpenTask = {
   taskId: string;
   caseId: string;
-  kind: TaskKind;
+  kind: Remindable['kind'];
   team: string;
   dueAt: Instant;
   rung: Rung['id'];

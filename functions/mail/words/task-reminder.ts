@@ -11,7 +11,7 @@ type Words = {
   heading(count: number, shown: string): string;
   overdue(count: string): string;
   what(count: number): string;
-  kinds: Record<TaskKind, string>;
+  kinds: Record<OpenTask['kind'], string>;
   rungs: Record<Rung['id'], string>;
   teams: Record<KnownTeam, string>;
   details(reference: string, team: string, dueAt: string): string;
@@ -33,6 +33,10 @@ const words: Record<Language, Words> = {
       'failed-step': 'Step that failed',
       'follow-up': 'Follow-up',
       'survey-recovery': 'Call an unhappy customer',
+      'first-response': 'Promised: first answer',
+      'next-response': 'Promised: next answer',
+      resolution: 'Promised: solution',
+      'progress-update': 'Promised: word on progress',
     },
     rungs: { 'due-soon': 'Due soon', due: 'Due now', overdue: 'Overdue', escalated: 'Escalated' },
     teams: { cards: 'Cards', fraud: 'Fraud', disputes: 'Disputes', operations: 'Operations' },
@@ -53,6 +57,10 @@ const words: Record<Language, Words> = {
       'failed-step': 'مرحله ناموفق',
       'follow-up': 'پیگیری',
       'survey-recovery': 'تماس با مشتری ناراضی',
+      'first-response': 'تعهد: نخستین پاسخ',
+      'next-response': 'تعهد: پاسخ بعدی',
+      resolution: 'تعهد: حل مسئله',
+      'progress-update': 'تعهد: خبر از روند کار',
     },
     rungs: { 'due-soon': 'نزدیک مهلت', due: 'سر مهلت', overdue: 'با تأخیر', escalated: 'ارجاع‌شده به سرپرست' },
     teams: { cards: 'امور کارت', fraud: 'مقابله با تقلب', disputes: 'رسیدگی به اعتراض', operations: 'عملیات' },

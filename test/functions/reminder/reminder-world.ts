@@ -63,6 +63,7 @@ export function reminderWorld() {
     list,
     movesTo,
     world: () => world,
+    db: () => tables?.db as Db,
     office: () => office,
     /** The same world through another client, for a sweep of its own. */
     anotherWorld: (client: (db: Db) => Db = (db) => db) => worldOf(client(tables?.db as Db), office),
