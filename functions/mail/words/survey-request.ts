@@ -84,7 +84,12 @@ export function surveyRequest(letter: LetterOf<Request>, reader: Reader): Messag
 }
 
 /** The page behind it asks first, the button of a mail program does it at once. */
-export const unsubscribeLink = (page: string): string => `${surveyLink(page)}/unsubscribe`;
+export function unsubscribeLink(page: string): string {
+  const url = new URL(surveyLink(page));
+  url.pathname += '/unsubscribe';
+  url.search = '';
+  return url.href;
+}
 
 function surveyLink(page: string, score?: number): string {
   const url = new URL(page);

@@ -79,7 +79,7 @@ describe('the invitation to the survey', () => {
   test('offers no five points where the survey asks on another scale', () => {
     const { html } = renderMail({ ...invitation, scale: 'nps' }, reader.en, sender);
     expect(html).not.toContain('score=');
-    expect(html).toContain(`<a href="${surveyUrl}"`);
+    expect(html).toContain(`<a href="${surveyUrl}`);
   });
 
   test('has its link on a line of its own in the plain part, where no mark can cling to it', () => {
