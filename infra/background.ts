@@ -111,7 +111,7 @@ export const schedules = {
     answers: ['case', 'investigation', 'survey'],
   },
   GatherWanted: {
-    every: 1,
+    every: 5,
     entry: 'evidence/gather-wanted.schedule',
     minutes: 5,
     uses: {

@@ -14,7 +14,7 @@ import { gatherWanted } from './gather-wanted.ts';
 import { gatheredStore } from './gathered-store.ts';
 import { wantedStore } from './wanted-store.ts';
 
-// Every minute: evidence that somebody asked for
+// Every five minutes: evidence that somebody asked for
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'VAULT_TABLE', 'RUN_ARCHIVE_TABLE', 'ROOTS_TABLE'] as const),
   ...(['POLICIES_TABLE', 'CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
