@@ -66,6 +66,13 @@ export function addAlarms(scope: Construct, { machines, sweeps, deadLetters, sta
     new Metric({ namespace: 'Caseloop', metricName, period: Duration.hours(2), statistic: 'Maximum' });
   alarm('oldest-wait', 3, hourly('OldestWait'), WAITS_TOO_LONG.toSeconds(), 'A run waits longer than anybody should.');
   alarm('broken-chains', 1, hourly('BrokenChains'), 1, 'The events of a case are not what they were.');
+  const unrecorded = new Metric({
+    namespace: 'Caseloop',
+    metricName: 'AccessesNotRecorded',
+    period,
+    statistic: 'Sum',
+  });
+  alarm('accesses-not-recorded', 2, unrecorded, 1, 'Calls could not be recorded, so nothing was shown.');
   const unexplained = new Metric({
     namespace: 'Caseloop',
     metricName: 'UnexplainedCases',

@@ -14,6 +14,7 @@ import { addRoutes, httpApi } from './http-api.ts';
 import { identityOf } from './identity.ts';
 import { addMachines } from './machines.ts';
 import { mailOf } from './mail.ts';
+import { mailRoots } from './root-mail.ts';
 import type { ServiceWorld } from './service-world.ts';
 import type { Stage } from './stages.ts';
 import type { WorkflowName } from './workflows/workflow.ts';
@@ -55,6 +56,7 @@ export class ServiceStack extends Stack {
     addRoutes(this, api, routes, authorizer, world);
     const sweeps = addBackground(this, data.events, queue, world);
     const machines = addMachines(this, world);
+    mailRoots(this, stage, queue);
     addAlarms(this, { machines, sweeps, deadLetters: queue, stage });
     addDashboard(this, { api, machines, deadLetters: queue, stage });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });

@@ -37,6 +37,8 @@ export const Stage = z.strictObject({
   accountSystem: AccountSystem,
   /** Who is told by mail when an alarm goes off. */
   alarmsTo: z.email().optional(),
+  /** Who gets every published root by mail, and keeps it. */
+  auditorsTo: z.email().optional(),
   /** Keep the data when the stack is deleted, and forbid deleting the tables. */
   keepData: z.boolean(),
   /** Requests a second that the API takes, and how many at once for a moment. */
@@ -65,6 +67,7 @@ const stages = z.array(Stage).parse([
     identity: { kind: 'cognito' },
     accountSystem: { kind: 'reference' },
     alarmsTo: 'operations@example.com',
+    auditorsTo: 'auditors@example.com',
     keepData: true,
     throttle: { rate: 500, burst: 1000 },
     logDays: 365,

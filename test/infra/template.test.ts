@@ -139,6 +139,7 @@ describe('an alarm', () => {
       'dead-letters',
       'oldest-wait',
       'broken-chains',
+      'accesses-not-recorded',
       'throttles',
       'unexplained-cases',
       'sweep-missing',
@@ -162,10 +163,24 @@ describe('an alarm', () => {
   });
 
   test('is read by a person: the topic has a subscriber, whose lost mails are kept', () => {
-    const [subscription = {}] = properties('AWS::SNS::Subscription');
-    expect(subscription).toMatchObject({ Protocol: 'email', Endpoint: stageNamed('prod').alarmsTo });
-    expect(written(Object.values(subscription.RedrivePolicy as object))).toContain('DeadLetters');
+    const { alarmsTo } = stageNamed('prod');
+    const subscription = properties('AWS::SNS::Subscription').find(({ Endpoint }) => Endpoint === alarmsTo);
+    expect(subscription).toMatchObject({ Protocol: 'email' });
+    expect(written(Object.values(subscription?.RedrivePolicy as object))).toContain('DeadLetters');
   });
+});
+
+test('every published root is mailed to the auditors, who can check a case against it', () => {
+  const { auditorsTo } = stageNamed('prod');
+  const subscription = properties('AWS::SNS::Subscription').find(({ Endpoint }) => Endpoint === auditorsTo);
+  expect(written(subscription?.TopicArn)).toMatch(/^<RootMail/);
+  const rule = properties('AWS::Events::Rule').find((one) => written(one.Targets).includes('RootMail'));
+  expect(rule?.EventPattern).toEqual({ source: ['caseloop'], 'detail-type': ['audit.root-published'] });
+  const [target] = (rule?.Targets ?? []) as { InputTransformer: { InputPathsMap: object; InputTemplate: string } }[];
+  expect(Object.values(target?.InputTransformer.InputPathsMap ?? {}).sort()).toEqual(
+    ['at', 'root', 'size'].map((name) => `$.detail.${name}`),
+  );
+  expect(target?.InputTransformer.InputTemplate).toContain('npm run verify -- --case ID --root');
 });
 
 describe('a template', () => {
@@ -178,8 +193,8 @@ describe('a template', () => {
   });
 
   test('has no address but those of the stage', () => {
-    const { mailFrom, alarmsTo } = stageNamed('prod');
+    const { mailFrom, alarmsTo, auditorsTo } = stageNamed('prod');
     const found = stage.text.match(/[\w.+-]+@[\w-]+\.[\w.-]+/g) ?? [];
-    expect([...new Set(found)].sort()).toEqual([alarmsTo, mailFrom].sort());
+    expect([...new Set(found)].sort()).toEqual([alarmsTo, auditorsTo, mailFrom].sort());
   });
 });
