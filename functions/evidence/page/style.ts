@@ -31,6 +31,7 @@ td.when{white-space:nowrap;font-variant-numeric:tabular-nums}
 td.who{overflow-wrap:anywhere;min-width:11ch}
 td strong{font-weight:600}
 .data{font-size:14px;color:${muted};overflow-wrap:anywhere}
+html[dir=rtl] .data{text-align:right}
 blockquote{margin:8px 0 2px;padding:8px 14px;background:${soft};border-inline-start:4px solid ${accent};border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 pre{margin:0;padding:14px 18px;white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;font-size:15px}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em;overflow-wrap:anywhere}
