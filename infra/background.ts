@@ -20,7 +20,6 @@ export const followers = {
       ...cases,
       CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'DeleteItem', 'Query'],
       ACCOUNT_SYSTEM: ['unfreeze'],
-      POLICIES_TABLE: ['Query'],
       CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
       INVESTIGATION_WORKFLOW_ARN: ['StopExecution'],
       EVENTS: true,

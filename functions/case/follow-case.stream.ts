@@ -5,7 +5,6 @@ import { dynamo, eventBridge, secrets, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
 import { stream } from '../shared/stream.ts';
-import { promisesOver } from '../sla/promises-due.ts';
 import { waitStore } from '../task/wait-store.ts';
 import { caseStore, readEvent } from './case-store.ts';
 import { caseViewStore } from './case-view-store.ts';
@@ -15,17 +14,15 @@ import { reportStore } from './report-store.ts';
 
 // Every event of every case: the lists, and the safety net
 const env = readEnv(
-  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM', 'POLICIES_TABLE'] as const),
+  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM'] as const),
   ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'EVENT_BUS'] as const),
 );
 const db = dynamo();
 const runs = sfn();
-const views = caseViewStore(db, env.CASE_VIEWS_TABLE);
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),
-  views,
-  promises: promisesOver(db, env.POLICIES_TABLE, views),
+  views: caseViewStore(db, env.CASE_VIEWS_TABLE),
   news: newsStore(db, env.CASE_VIEWS_TABLE),
   bus: eventBus(eventBridge(), env.EVENT_BUS),
   reports: reportStore(db, env.CASE_VIEWS_TABLE),

@@ -3,9 +3,8 @@ import type { CaseEvent } from '../case/case-fact.ts';
 import { fold } from '../case/case-store.ts';
 import type { DueRow } from '../case/case-view.ts';
 import type { CaseViewStore } from '../case/case-view-store.ts';
-import { type PolicyStore, policyStore } from '../policy/policy-store.ts';
 import { versionStore } from '../policy/version-store.ts';
-import type { Remindable } from '../reminder/reminder.ts';
+import type { Remindable, Reminders } from '../reminder/reminder.ts';
 import { canonical } from '../shared/chain.ts';
 import { minute } from '../shared/now.ts';
 import { readClocks } from './sla-clock.ts';
@@ -15,7 +14,7 @@ import type { Policies } from './terms.ts';
 
 type World = {
   views: Pick<CaseViewStore, 'projectPromises'>;
-  policies: Pick<PolicyStore, 'reminders'>;
+  policies: { reminders: () => Promise<Pick<Reminders, 'promises'>> };
   sla: () => Promise<Policies>;
 };
 
@@ -35,13 +34,12 @@ export function promiseLister({ views, policies, sla }: World) {
   };
 }
 
-/** The same over the tables of a function. */
-export const promisesOver = (db: Pick<DynamoDBClient, 'send'>, policiesTable: string, views: World['views']) =>
-  promiseLister({
-    views,
-    policies: policyStore(db, policiesTable),
-    sla: slaPolicies(versionStore(db, policiesTable)),
-  });
+/** The same over the tables of a function. What was saved has been checked then, and is not checked again. */
+export function promisesOver(db: Pick<DynamoDBClient, 'send'>, policiesTable: string, views: World['views']) {
+  const store = versionStore(db, policiesTable);
+  const reminders = async () => ((await store.latest('reminders'))?.value ?? {}) as Pick<Reminders, 'promises'>;
+  return promiseLister({ views, policies: { reminders }, sla: slaPolicies(store) });
+}
 
 /** What became of the clocks between two times: each that is otherwise now, and each that no longer runs. */
 export function changedPromises(before: readonly CaseEvent[], now: readonly CaseEvent[], policies: Policies): DueRow[] {
