@@ -1,15 +1,18 @@
-import type { showWholeCase } from '../../functions/case/case-view.ts';
+import { type Caseloop, caseloop } from 'caseloop/client';
+import type { CaseForColleagues } from '../../client/operations.ts';
 import { hour, minute } from '../../functions/shared/now.ts';
 import type { Client } from '../client.ts';
 import type { Laptop } from '../laptop.ts';
 import { StoryBroken, type Teller } from './teller.ts';
 
-export type CaseView = ReturnType<typeof showWholeCase>;
+export type CaseView = CaseForColleagues;
 
 /** Where a story is played: the laptop, somebody who tells it, and a way to wait for what others do. */
 export type StoryWorld = Teller & {
   laptop: Laptop;
   as: (id: string) => Promise<Client>;
+  /** The typed client of the contract, as one of the people of the seed. */
+  api: (id: string) => Caseloop;
   /** Says the sentence when it is true, and ends the story when it is not. */
   check: (sentence: string, isSo: boolean, butWas?: unknown) => void;
   /** Waits until there is an answer; ends the story when there never is. */
@@ -18,11 +21,13 @@ export type StoryWorld = Teller & {
 };
 
 export function storyWorld(laptop: Laptop, teller: Teller, pass: (look: number) => Promise<void>): StoryWorld {
-  const { as } = laptop;
+  const { as, cloud, tokenOf } = laptop;
+  const api = (id: string) => caseloop({ url: cloud.apiUrl, token: () => tokenOf(id) });
   return {
     ...teller,
     laptop,
     as,
+    api,
     check(sentence, isSo, butWas) {
       const was = butWas === undefined ? '' : `, but it was ${JSON.stringify(butWas)}`;
       if (!isSo) throw new StoryBroken(`Expected: ${sentence}${was}`);
@@ -36,7 +41,7 @@ export function storyWorld(laptop: Laptop, teller: Teller, pass: (look: number) 
       }
       throw new StoryBroken(`Expected: ${what}, but it did not happen`);
     },
-    caseOf: async (caseId) => (await (await as('cyrus')).get<CaseView>(`/cases/${caseId}`)).body,
+    caseOf: async (caseId) => (await api('cyrus').getCase({ path: { caseId } })) as CaseView,
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { circleIn, importsOf, reachedFrom, valueImportsOf } from './source/imports.ts';
 import { files, isEntry, read, sources, topLevel } from './source/tree.ts';
 
-const folders = ['.ci', 'bench', 'docs', 'functions', 'infra', 'local', 'statemachines', 'test'];
+const folders = ['.ci', 'bench', 'client', 'docs', 'functions', 'infra', 'local', 'statemachines', 'test'];
 const words = ['LICENSE', 'README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 const settings = ['.editorconfig', '.gitignore', '.npmrc', '.nvmrc', 'biome.json', 'cdk.json', 'tsconfig.json'];
 const node = ['package.json', 'package-lock.json', 'vitest.config.ts'];
@@ -38,7 +38,8 @@ describe('the tree', () => {
   });
 
   test('has small files: at most 150 lines with something on them, a test 250', () => {
-    const tooLong = sources().filter((file) => {
+    const written = sources().filter((file) => file !== 'client/operations.ts'); // made from the contract
+    const tooLong = written.filter((file) => {
       const lines = read(file)
         .split('\n')
         .filter((line) => line.trim() !== '');
