@@ -85,7 +85,7 @@ function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void
       detailType: ['Step Functions Execution Status Change'],
       detail: {
         status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
-        stateMachineArn: (['case', 'investigation', 'survey'] as const).map(world.machineArn),
+        stateMachineArn: (['case', 'complaint', 'investigation', 'survey'] as const).map(world.machineArn),
       },
     },
     targets: [target(listener('ArchiveRun'))],
@@ -98,7 +98,10 @@ function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void
     eventPattern: {
       source: ['aws.states'],
       detailType: ['Step Functions Execution Status Change'],
-      detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: [world.machineArn('case')] },
+      detail: {
+        status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+        stateMachineArn: (['case', 'complaint'] as const).map(world.machineArn),
+      },
     },
     targets: [target(listener('TakeOverRun'))],
   });

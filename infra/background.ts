@@ -6,7 +6,7 @@ export type Background = {
   uses: Uses;
   /** How long it may take; half a minute unless it says otherwise. */
   minutes?: number;
-  answers?: readonly ('case' | 'investigation' | 'survey')[];
+  answers?: readonly ('case' | 'complaint' | 'investigation' | 'survey')[];
 };
 
 const mails = { MAIL: true, ORGANISATION: true } as const;
@@ -21,10 +21,11 @@ export const followers = {
       CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'DeleteItem', 'Query'],
       ACCOUNT_SYSTEM: ['unfreeze'],
       CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
+      COMPLAINT_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
       INVESTIGATION_WORKFLOW_ARN: ['StopExecution'],
       EVENTS: true,
     },
-    answers: ['case', 'investigation', 'survey'],
+    answers: ['case', 'complaint', 'investigation', 'survey'],
   },
   /** Letters that follow from what happened. */
   TellCustomer: {
@@ -106,8 +107,9 @@ export const schedules = {
       ...waits,
       CASE_VIEWS_TABLE: ['Query', 'Query byStatus', 'PutItem', 'GetItem', 'DeleteItem'],
       CASE_WORKFLOW_ARN: ['StartExecution', 'ListExecutions', 'DescribeExecution', 'StopExecution'],
+      COMPLAINT_WORKFLOW_ARN: ['StartExecution', 'ListExecutions', 'DescribeExecution', 'StopExecution'],
     },
-    answers: ['case', 'investigation', 'survey'],
+    answers: ['case', 'complaint', 'investigation', 'survey'],
   },
   GatherWanted: {
     every: 5,

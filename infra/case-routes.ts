@@ -7,7 +7,12 @@ export const caseRoutes: Route[] = [
     path: '/cases',
     entry: 'case/open-case',
     callers: { customer: 'own', service: 'any', ...staff },
-    uses: { ...cases, CASE_VIEWS_TABLE: ['PutItem', 'GetItem'], CASE_WORKFLOW_ARN: ['StartExecution'] },
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['PutItem', 'GetItem'],
+      CASE_WORKFLOW_ARN: ['StartExecution'],
+      COMPLAINT_WORKFLOW_ARN: ['StartExecution'],
+    },
   },
   {
     method: 'GET',
@@ -82,6 +87,7 @@ export const caseRoutes: Route[] = [
       CASE_VIEWS_TABLE: ['PutItem', 'GetItem'],
       VAULT_TABLE: ['PutItem'],
       CASE_WORKFLOW_ARN: ['StartExecution'],
+      COMPLAINT_WORKFLOW_ARN: ['StartExecution'],
     },
   },
   { method: 'POST', path: '/cases/{caseId}/close', entry: 'case/close-case', callers: staff, uses: cases },

@@ -25,7 +25,7 @@ export const exceptions = ({ name }: Stage): Exception[] => [
     reason: 'X-Ray, and the delivery of the logs of a state machine, know no resource; their actions are all named.',
   },
   {
-    findings: ['case', 'investigation', 'survey'].map(
+    findings: ['case', 'complaint', 'investigation', 'survey'].map(
       (machine) =>
         `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:caseloop-${name}-${machine}:*]`,
     ),

@@ -9,11 +9,18 @@ import { type FunctionRow, functionOf } from './functions.ts';
 import type { ServiceWorld } from './service-world.ts';
 import { campaignWorkflow } from './workflows/campaign.ts';
 import { caseWorkflow } from './workflows/case.ts';
+import { complaintWorkflow } from './workflows/complaint.ts';
 import { investigationWorkflow } from './workflows/investigation.ts';
 import { surveyWorkflow } from './workflows/survey.ts';
 import type { Workflow, WorkflowName } from './workflows/workflow.ts';
 
-export const workflows: Workflow[] = [caseWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow];
+export const workflows: Workflow[] = [
+  caseWorkflow,
+  complaintWorkflow,
+  investigationWorkflow,
+  surveyWorkflow,
+  campaignWorkflow,
+];
 
 /** Every state machine, with a function for each of its steps; a step that several have is one function. */
 export function addMachines(scope: Construct, world: ServiceWorld): StateMachine[] {

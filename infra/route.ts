@@ -10,7 +10,7 @@ export type Route = {
   callers: Callers | 'public';
   uses: Uses;
   /** Machines whose waiting runs it may give an answer to. */
-  answers?: readonly ('case' | 'investigation' | 'survey')[];
+  answers?: readonly ('case' | 'complaint' | 'investigation' | 'survey')[];
 };
 
 // Whoever works on cases, on all of them; those who do so within their teams; those who decide; and those who look.

@@ -49,7 +49,7 @@ export const taskRoutes: Route[] = [
       VAULT_TABLE: ['PutItem'],
       POLICIES_TABLE: ['Query'],
     },
-    answers: ['case', 'investigation', 'survey'],
+    answers: ['case', 'complaint', 'investigation', 'survey'],
   },
   {
     method: 'POST',

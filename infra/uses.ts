@@ -40,4 +40,9 @@ export const waits = {
 
 /** Looking at the runs of every machine. */
 export const everyRun = (...rights: ('DescribeExecution' | 'GetExecutionHistory')[]) =>
-  ({ CASE_WORKFLOW_ARN: rights, INVESTIGATION_WORKFLOW_ARN: rights, SURVEY_WORKFLOW_ARN: rights }) satisfies Uses;
+  ({
+    CASE_WORKFLOW_ARN: rights,
+    COMPLAINT_WORKFLOW_ARN: rights,
+    INVESTIGATION_WORKFLOW_ARN: rights,
+    SURVEY_WORKFLOW_ARN: rights,
+  }) satisfies Uses;

@@ -20,6 +20,8 @@ export const Requested = z.discriminatedUnion('action', [
     ),
   }),
   z.strictObject({ action: z.literal('goodwill-payment'), ...Goodwill }),
+  /** To close a complaint as rejected, in the cycle it is in. */
+  z.strictObject({ action: z.literal('reject-complaint'), cycle: z.int().check(z.positive()) }),
 ]);
 export type Requested = z.infer<typeof Requested>;
 

@@ -13,6 +13,10 @@ export const requestApproval =
   (request: Requested, noteId?: string) =>
   (current: Case): CaseFact[] => {
     const note = noteId && { noteId };
+    if (request.action === 'reject-complaint')
+      throw new InvalidRequest([
+        { field: 'request.action', message: 'is asked for by completing the complaint-response' },
+      ]);
     if (request.action === 'unfreeze') mustBeFrozen(request.targets, current);
     else if (isWithinLimit(request, current)) {
       const { action: _, ...payment } = request;

@@ -109,6 +109,12 @@ function settle(before: Case, taskId: string): Case {
       return lifted(settled, before.approvals.flatMap(stillFrozen(before)));
     case 'triage':
       return withdraw(settled, ({ kind }) => kind === 'triage');
+    case 'assess-complaint':
+      return withdraw(settled, ({ kind }) => kind === 'complaint-assessment');
+    case 'investigate-complaint':
+      return withdraw(settled, ({ kind }) => kind === 'complaint-investigation');
+    case 'respond-to-complaint':
+      return withdraw(settled, ({ kind }) => kind === 'complaint-response');
     case 'work-on-findings':
       return withdraw(settled, isReview);
     case 'investigate':

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Decision, Goodwill, Requested } from '../approval/approval.ts';
+import { ComplaintTopic, complaintFacts } from '../complaint/complaint.ts';
 import { LetterKind } from '../mail/mail.ts';
 import { reconcileFacts } from '../reconcile/reconcile-fact.ts';
 import { ApprovalId, CardId, CaseId, Freezable, PersonId, TransactionId } from '../shared/ids.ts';
@@ -10,7 +11,7 @@ import { Channel } from './channel.ts';
 import { Count, fact, Instant, noted } from './fact.ts';
 import { lifeFacts } from './life-fact.ts';
 
-export const CaseType = z.enum(['lost-card', 'suspicious-payment']);
+export const CaseType = z.enum(['lost-card', 'suspicious-payment', 'complaint']);
 export type CaseType = z.infer<typeof CaseType>;
 
 /** How urgent a case is, from the least to the most: what is promised goes by it. */
@@ -28,7 +29,16 @@ export const PriorityReason = z.enum([
 export type PriorityReason = z.infer<typeof PriorityReason>;
 
 /** How a case ended. */
-export const Resolution = z.enum(['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew']);
+export const Resolution = z.enum([
+  'resolved',
+  'fraud-confirmed',
+  'no-fraud-found',
+  'customer-withdrew',
+  'no-answer',
+  'complaint-upheld',
+  'complaint-partly-upheld',
+  'complaint-rejected',
+]);
 export type Resolution = z.infer<typeof Resolution>;
 
 /** Why nobody is asked how it went, as whoever closes the case by hand says. */
@@ -44,7 +54,7 @@ export const TransferReason = z.enum(['needs-other-skills', 'opened-for-the-wron
 export type TransferReason = z.infer<typeof TransferReason>;
 
 /** What a case is about: at most one open case has it. */
-export const Subject = z.union([CardId, TransactionId]);
+export const Subject = z.union([CardId, TransactionId, ComplaintTopic]);
 
 export const Finding = z.strictObject({
   transactionId: TransactionId,
@@ -72,6 +82,8 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('customer-selected', { customerId: PersonId, campaignId: z.string(), survey: SurveyRef }),
   ...lifeFacts,
   ...reconcileFacts,
+  fact('complaint-acknowledged', complaintFacts['complaint-acknowledged']),
+  fact('complaint-stage-reached', complaintFacts['complaint-stage-reached']),
   fact('priority-changed', { from: Priority, to: Priority, reason: PriorityReason, ...noted }),
   fact('report-joined', { subject: Subject, channel: Channel }),
   fact('interaction-recorded', {

@@ -11,6 +11,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
+import type { Case } from './case.ts';
 
 export type CaseWorkflow = ReturnType<typeof caseWorkflow>;
 type Client = Pick<SFNClient, 'send'>;
@@ -19,12 +20,19 @@ type Client = Pick<SFNClient, 'send'>;
 export const runName = (caseId: string, cycle: number, attempt: number): string =>
   attempt > 1 ? `${caseId}-${cycle}-r${attempt}` : `${caseId}-${cycle}`;
 
+/** In which machine a case of this type lives. */
+export const machineFor = (type: Case['type']): keyof CaseMachines => (type === 'complaint' ? 'complaint' : 'case');
+export type CaseMachines = Record<'case' | 'complaint', string>;
+
 /** In which cycle of its case a run, or one that it started, does its work. */
 export const cycleOfRun = (name: string): number => Number(name.split('-')[1]);
 
-export const caseWorkflow = (client: Client, stateMachineArn: string) => ({
+type Cycle = { caseId: string; cycle: number; attempt: number; type: Case['type'] };
+
+export const caseWorkflow = (client: Client, machines: CaseMachines) => ({
   /** Starts the run of this cycle unless it was started before. */
-  async start({ caseId, cycle, attempt }: { caseId: string; cycle: number; attempt: number }): Promise<void> {
+  async start({ caseId, cycle, attempt, type }: Cycle): Promise<void> {
+    const stateMachineArn = machines[machineFor(type)];
     const input = JSON.stringify({ caseId, cycle });
     try {
       await client.send(new StartExecutionCommand({ stateMachineArn, name: runName(caseId, cycle, attempt), input }));
@@ -81,4 +89,13 @@ export async function stopRun(client: Client, executionArn: string, cause: strin
   } catch (error) {
     if (!(error instanceof ExecutionDoesNotExist)) throw error;
   }
+}
+
+/** What the first of these runs says that Step Functions knows. */
+export async function firstKnown<T>(arns: readonly string[], ask: (arn: string) => Promise<T | undefined>) {
+  for (const arn of arns) {
+    const found = await ask(arn);
+    if (found) return found;
+  }
+  return undefined;
 }

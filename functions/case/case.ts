@@ -1,4 +1,5 @@
 import type { Approval } from '../approval/approval.ts';
+import type { ComplaintStage } from '../complaint/complaint.ts';
 import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Survey } from '../survey/survey.ts';
@@ -69,6 +70,8 @@ export type Case = {
   /** It is no case but the asking of a customer in a campaign: nothing happened, and nothing is worked on. */
   campaign?: { campaignId: string; survey: SurveyRef };
   /** What it hangs together with, seen from here. */
+  /** How far a complaint is in its cycle, and until when its answer was promised. */
+  complaint?: { cycle: number; answerBy: Instant; stage?: ComplaintStage };
   links: { caseId: string; as: LinkKind; standing: Standing; since: Instant; by: string }[];
   /** What the customer hoped for, as far as they said when they reported. */
   expected?: Expectation | undefined;

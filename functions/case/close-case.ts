@@ -1,5 +1,8 @@
+import { isRejectionApproved } from '../complaint/complaint.ts';
 import { CaseHasOpenWork } from '../shared/errors.ts';
 import { after, day, type Instant } from '../shared/now.ts';
+import { ApprovalNeeded } from '../shared/refusals.ts';
+import { decides } from '../task/task.ts';
 import { type Case, tasksOf } from './case.ts';
 import type { CaseFact, NoSurvey, Resolution } from './case-fact.ts';
 import { openWork } from './open-work.ts';
@@ -9,13 +12,14 @@ export const reopenWindow = 30;
 
 /**
  * Closes a case that has nothing open any more. Closing it again changes nothing.
- * @throws CaseHasOpenWork naming what is open
+ * @throws CaseHasOpenWork naming what is open, ApprovalNeeded to reject a complaint
  */
 export const closeCase =
   (resolution: Resolution, at: Instant, noSurvey?: NoSurvey) =>
   (current: Case): CaseFact[] => {
     if (current.status !== 'open') return [];
     const open = openWork(current);
+    if (resolution === 'complaint-rejected' && !isRejectionApproved(current)) throw new ApprovalNeeded(current.caseId);
     if (open.length > 0) throw new CaseHasOpenWork(current.caseId, open);
     const reopenUntil = after(at, reopenWindow * day);
     return [{ kind: 'case-closed', data: { resolution, reopenUntil, ...(noSurvey && { noSurvey }) } }];
@@ -23,6 +27,6 @@ export const closeCase =
 
 /** What the triage said, or what can be said without one. */
 export function resolutionOf(current: Case): Resolution {
-  const triage = tasksOf(current).findLast((task) => task.kind === 'triage');
-  return (triage?.outcome as Resolution | undefined) ?? 'resolved';
+  const decided = tasksOf(current).findLast(decides);
+  return (decided?.outcome as Resolution | undefined) ?? 'resolved';
 }

@@ -8,7 +8,7 @@ import { type Machines, machineOf, runArn, runsOf } from './runs.ts';
 export type RunsWorld = {
   runs: Pick<SFNClient, 'send'>;
   waits: WaitStore;
-  machines: Pick<Machines, 'case' | 'investigation'>;
+  machines: Pick<Machines, 'case' | 'complaint' | 'investigation'>;
 };
 
 /**
@@ -22,7 +22,7 @@ export async function endRuns(
   events: readonly CaseEvent[],
 ): Promise<void> {
   for (const runId of runsOf(current, events)) {
-    const machine = machineOf(runId);
+    const machine = machineOf(runId, current.type);
     if (machine === 'survey' || !isPast(current, cycleOfRun(runId))) continue;
     await stopRun(runs, runArn(machines[machine], runId), current.status);
   }

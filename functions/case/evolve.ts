@@ -71,6 +71,10 @@ function changed(before: Case, event: CaseEvent): Case {
     case 'case-unlinked':
     case 'linked-case-changed':
       return afterLife(before, fact, event);
+    case 'complaint-acknowledged':
+      return { ...before, complaint: { ...fact.data } };
+    case 'complaint-stage-reached':
+      return before.complaint ? { ...before, complaint: { ...before.complaint, stage: fact.data.stage } } : before;
     case 'survey-invited':
     case 'survey-not-asked':
     case 'survey-reminded':

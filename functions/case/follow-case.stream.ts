@@ -11,14 +11,16 @@ import { caseViewStore } from './case-view-store.ts';
 import { caseWorkflow } from './case-workflow.ts';
 import { followCase } from './follow-case.ts';
 import { reportStore } from './report-store.ts';
+import { workingMachinesOf } from './runs.ts';
 
 // Every event of every case: the lists, and the safety net
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM'] as const),
-  ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'EVENT_BUS'] as const),
+  ...(['CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'EVENT_BUS'] as const),
 );
 const db = dynamo();
 const runs = sfn();
+const machines = workingMachinesOf(env);
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),
@@ -27,9 +29,9 @@ const world = {
   bus: eventBus(eventBridge(), env.EVENT_BUS),
   reports: reportStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),
+  workflow: caseWorkflow(runs, machines),
   runs,
-  machines: { case: env.CASE_WORKFLOW_ARN, investigation: env.INVESTIGATION_WORKFLOW_ARN },
+  machines,
 };
 
 export const handler = stream((image) => followCase(world, readEvent(image), now()));

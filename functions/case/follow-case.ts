@@ -87,7 +87,11 @@ async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at:
   const net = { by: 'safety-net', at };
   if (current.cancelled && fact.kind === 'frozen') await askForWhatIsHeld(world, current, at);
   if (current.waiting?.heard) await world.cases.change(caseId, net, endWaiting);
-  if (fact.kind === 'approval-decided') return carryOutOrAsk(world, caseId, net, fact.data.approvalId);
+  if (fact.kind === 'approval-decided') {
+    await carryOutOrAsk(world, caseId, net, fact.data.approvalId);
+    await answerWait(world, current, waitingFor.approval(current.cycle));
+    return;
+  }
   if (fact.kind !== 'task-completed') return;
   const task = current.tasks.find((one) => one.taskId === fact.data.taskId);
   if (task?.step === 'unfreeze-accounts' && task.outcome === 'retry')

@@ -15,23 +15,23 @@ import { machineOf, machinesOf, runArn, runsOf } from './runs.ts';
 // GET /cases/{caseId}/runs/{runId}/history
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'RUN_ARCHIVE_TABLE'] as const),
-  ...(['CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
+  ...(['CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
 );
 const db = dynamo();
 const cases = caseStore(db, env.CASE_EVENTS_TABLE);
 const archive = runArchiveStore(db, env.RUN_ARCHIVE_TABLE);
 const client = sfn();
-const machines = machinesOf(env);
 const path = z.object({ caseId: CaseId, runId: z.string().check(z.maxLength(80)) });
 const query = z.strictObject({ cursor: PageQuery.cursor });
 
-export const handler = api({ path, query }, async (request) => {
+export const handler = api({ path, query }, async ({ query: { cursor }, ...request }) => {
   const { caseId, runId } = request.path;
   const events = await cases.history(caseId);
-  if (!runsOf(mustSee(fold(events), caseId, request), events).includes(runId)) throw new RunNotFound(runId);
-  const history = (nextToken?: string) => runHistory(client, runArn(machines[machineOf(runId)], runId), { nextToken });
+  const current = mustSee(fold(events), caseId, request);
+  if (!runsOf(current, events).includes(runId)) throw new RunNotFound(runId);
+  const arn = runArn(machinesOf(env)[machineOf(runId, current.type)], runId);
+  const history = (nextToken?: string) => runHistory(client, arn, { nextToken });
   const list = `history|${runId}|${request.caller.id}`;
-  const { cursor } = request.query;
   const page = await readRun({ archive, history }, { caseId, runId }, cursor && readCursor(cursor, list).join(''));
   if (!page) throw new RunNotFound(runId);
   return { body: { ...page, next: page.next && writeCursor(page.next.match(/.{1,1000}/gs) ?? [], list) } };

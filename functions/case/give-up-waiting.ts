@@ -1,5 +1,5 @@
 import { after, hour, type Instant } from '../shared/now.ts';
-import { isOpen, type Task } from '../task/task.ts';
+import { decides, isOpen, type Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import type { CaseFact } from './case-fact.ts';
 import { openWork } from './open-work.ts';
@@ -9,28 +9,27 @@ export const quiet = 72;
 
 /**
  * When a case whose customer stays silent is given up: not before they were told, never just after a colleague wrote,
- * and only when nothing but the triage is left to do. Undefined as long as that cannot happen.
+ * and only when nothing but to decide is left to do. Undefined as long as that cannot happen.
  */
 export function givesUpAt(current: Case): Instant | undefined {
   const { status, waiting, wroteAt, tasks } = current;
   const triage = openTriageOf(current);
   if (status !== 'open' || !waiting || waiting.heard || !triage) return undefined;
-  const done = { ...triage, status: 'completed', outcome: 'customer-withdrew' } as const;
+  const done = { ...triage, status: 'completed', outcome: 'no-answer' } as const;
   const left = openWork({ ...current, tasks: tasks.map((task) => (task === triage ? done : task)) });
   if (left.length > 0) return undefined;
   const answerable = wroteAt ? after(wroteAt, quiet * hour) : waiting.closeAt;
   return answerable > waiting.closeAt ? answerable : waiting.closeAt;
 }
 
-/** Says for a silent customer that they withdrew: the run closes the case, and the closing notice tells them. */
+/** Says that a silent customer did not answer: the run closes the case, and the closing notice tells them. */
 export const giveUpWaiting =
   (at: Instant) =>
   (current: Case): CaseFact[] => {
     const until = givesUpAt(current);
     const triage = openTriageOf(current);
     if (!until || until > at || !triage) return [];
-    return [{ kind: 'task-completed', data: { taskId: triage.taskId, outcome: 'customer-withdrew' } }];
+    return [{ kind: 'task-completed', data: { taskId: triage.taskId, outcome: 'no-answer' } }];
   };
 
-const openTriageOf = ({ tasks }: Case): Task | undefined =>
-  tasks.findLast((task) => task.kind === 'triage' && isOpen(task));
+const openTriageOf = ({ tasks }: Case): Task | undefined => tasks.findLast((task) => decides(task) && isOpen(task));

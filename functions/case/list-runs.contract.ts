@@ -6,7 +6,7 @@ import { pageOf } from '../shared/page-shape.ts';
 
 const Run = z.strictObject({
   runId: z.string(),
-  machine: z.enum(['case', 'investigation', 'survey']),
+  machine: z.enum(['case', 'complaint', 'investigation', 'survey']),
   status: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']),
   startedAt: Instant,
   stoppedAt: z.optional(Instant),

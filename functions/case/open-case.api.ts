@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ComplaintTopic } from '../complaint/complaint.ts';
 import { api } from '../shared/api.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
@@ -13,15 +14,16 @@ import { reportStore } from './report-store.ts';
 import { takeReport } from './take-report.ts';
 
 // POST /cases
-const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'CASE_WORKFLOW_ARN');
+const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN');
 const db = dynamo();
 const cases = caseStore(db, env.CASE_EVENTS_TABLE);
 const reports = reportStore(db, env.CASE_VIEWS_TABLE);
-const workflow = caseWorkflow(sfn(), env.CASE_WORKFLOW_ARN);
+const workflow = caseWorkflow(sfn(), { case: env.CASE_WORKFLOW_ARN, complaint: env.COMPLAINT_WORKFLOW_ARN });
 const common = { channel: Channel, customerId: z.optional(PersonId), expected: z.optional(Expectation) };
 const body = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lost-card'), cardId: CardId, ...common }),
   z.strictObject({ type: z.literal('suspicious-payment'), transactionId: TransactionId, ...common }),
+  z.strictObject({ type: z.literal('complaint'), topic: ComplaintTopic, ...common }),
 ]);
 
 export const handler = api({ body }, async (request) => {

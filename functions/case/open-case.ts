@@ -1,3 +1,4 @@
+import type { ComplaintTopic } from '../complaint/complaint.ts';
 import type { Caller, Scope } from '../shared/caller.ts';
 import { InvalidRequest } from '../shared/errors.ts';
 import type { Expectation } from '../survey/survey-fact.ts';
@@ -17,6 +18,7 @@ export type Report = {
 type Reported = { channel: Channel; customerId?: string | undefined; expected?: Expectation | undefined } & (
   | { type: 'lost-card'; cardId: string }
   | { type: 'suspicious-payment'; transactionId: string }
+  | { type: 'complaint'; topic: ComplaintTopic }
 );
 
 /**
@@ -35,11 +37,20 @@ export function reportOf(reported: Reported, caller: Caller, scope: Scope): Repo
     customerId,
     channel,
     expected,
-    subject: type === 'lost-card' ? reported.cardId : reported.transactionId,
+    subject: subjectOf(reported),
   };
 }
 
-const teams = { 'lost-card': 'cards', 'suspicious-payment': 'fraud' } as const satisfies Record<CaseType, string>;
+function subjectOf(reported: Reported): string {
+  if (reported.type === 'complaint') return reported.topic;
+  return reported.type === 'lost-card' ? reported.cardId : reported.transactionId;
+}
+
+const teams = {
+  'lost-card': 'cards',
+  'suspicious-payment': 'fraud',
+  complaint: 'complaints',
+} as const satisfies Record<CaseType, string>;
 
 /** Where a report goes that comes after the end of a case: into a new one. `continues` is the case that ended. */
 export type Succession = { successor: string; continues?: string | undefined };

@@ -1,4 +1,5 @@
 import { ahead } from '../approval/approval.ts';
+import { complaintAhead } from '../complaint/complaint.ts';
 import { isAboutTheRun, isOpen } from '../task/task.ts';
 import { type Case, tasksOf } from './case.ts';
 
@@ -19,6 +20,7 @@ export function openWork(current: Case): string[] {
 export const waitsForSomebody = (current: Case): boolean => !!current.waiting || current.tasks.some(isOpen);
 
 function stepsAhead(current: Case): string[] {
+  if (current.type === 'complaint') return complaintAhead(current);
   const { frozenAt, findings, investigation, settled } = current;
   const triaged = tasksOf(current).some((task) => task.kind === 'triage'); // an open one is named as a task
   const lookedAfter = (['review-case', 'investigate', 'work-on-findings'] as const).some((one) =>

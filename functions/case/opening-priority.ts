@@ -6,6 +6,6 @@ import type { Channel } from './channel.ts';
  * may still be leaving by a payment; what detection saw, nobody else has noticed yet.
  */
 export function openingPriority(type: CaseType, channel: Channel): Priority {
-  if (type === 'lost-card') return 'normal';
+  if (type === 'lost-card' || type === 'complaint') return 'normal';
   return channel === 'detection' ? 'urgent' : 'high';
 }

@@ -1,32 +1,47 @@
 import type { Case } from './case.ts';
 import type { CaseEvent } from './case-fact.ts';
-import { cycleOfRun, runName } from './case-workflow.ts';
+import { cycleOfRun, machineFor, runName } from './case-workflow.ts';
 
-export type Machine = 'case' | 'investigation' | 'survey';
+export type Machine = 'case' | 'complaint' | 'investigation' | 'survey';
 export type Machines = Record<Machine, string>;
 
 type MachineSettings = Record<`${Uppercase<Machine>}_WORKFLOW_ARN`, string>;
+/** Those whose runs end with their case; a survey goes on. */
+export const workingMachinesOf = (env: Omit<MachineSettings, 'SURVEY_WORKFLOW_ARN'>): Omit<Machines, 'survey'> => ({
+  case: env.CASE_WORKFLOW_ARN,
+  complaint: env.COMPLAINT_WORKFLOW_ARN,
+  investigation: env.INVESTIGATION_WORKFLOW_ARN,
+});
+
 export const machinesOf = (env: MachineSettings): Machines => ({
   case: env.CASE_WORKFLOW_ARN,
+  complaint: env.COMPLAINT_WORKFLOW_ARN,
   investigation: env.INVESTIGATION_WORKFLOW_ARN,
   survey: env.SURVEY_WORKFLOW_ARN,
 });
 
-export const machineOf = (runId: string): Machine =>
-  runId.includes('-investigation') ? 'investigation' : runId.includes('-survey') ? 'survey' : 'case';
+/** A run of a case itself has the machine of the case's type. */
+export const machineOf = (runId: string, type: Case['type']): Machine =>
+  runId.includes('-investigation') ? 'investigation' : runId.includes('-survey') ? 'survey' : machineFor(type);
 
 /** `…:stateMachine:NAME` and a run's name make the run's own ARN. */
 export const runArn = (machineArn: string, runId: string): string =>
   `${machineArn.replace(':stateMachine:', ':execution:')}:${runId}`;
 
+/** Where a run is looked for when the type of its case is not known: it is in one of them at most. */
+export const runArns = (machines: Machines, runId: string): string[] =>
+  [...new Set((['lost-card', 'complaint'] as const).map((type) => machines[machineOf(runId, type)]))].map((machine) =>
+    runArn(machine, runId),
+  );
+
 /** Every run that belongs to a case: the one it lives in, those that did something, and the survey after each close. */
 export function runsOf(current: Case, events: readonly CaseEvent[]): string[] {
-  const { caseId, cycle, attempt } = current;
+  const { caseId, cycle, attempt, type } = current;
   const runs = [...new Set([runName(caseId, cycle, attempt), ...events.flatMap((event) => event.run ?? [])])];
   const closed = new Set(
     events.flatMap(({ fact }, index) => (fact.kind === 'case-closed' ? cycleAt(events, index) : [])),
   );
-  const surveys = runs.filter((run) => machineOf(run) === 'case' && closed.has(cycleOfRun(run)));
+  const surveys = runs.filter((run) => machineOf(run, type) === machineFor(type) && closed.has(cycleOfRun(run)));
   return [...new Set([...runs, ...surveys.map((run) => `${run}-survey`)])];
 }
 

@@ -1,7 +1,7 @@
 import { rootLogStore } from '../audit/root-log-store.ts';
 import { caseStore } from '../case/case-store.ts';
-import { findRun, runHistory } from '../case/case-workflow.ts';
-import { machineOf, machinesOf, runArn } from '../case/runs.ts';
+import { findRun, firstKnown, runHistory } from '../case/case-workflow.ts';
+import { machinesOf, runArns } from '../case/runs.ts';
 import { contactStore } from '../customer/contact-store.ts';
 import { personStore } from '../customer/person-store.ts';
 import { versionStore } from '../policy/version-store.ts';
@@ -17,11 +17,15 @@ import { wantedStore } from './wanted-store.ts';
 // Every five minutes: evidence that somebody asked for
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'VAULT_TABLE', 'RUN_ARCHIVE_TABLE', 'ROOTS_TABLE'] as const),
-  ...(['POLICIES_TABLE', 'CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
+  ...([
+    'POLICIES_TABLE',
+    'CASE_WORKFLOW_ARN',
+    'COMPLAINT_WORKFLOW_ARN',
+    'INVESTIGATION_WORKFLOW_ARN',
+    'SURVEY_WORKFLOW_ARN',
+  ] as const),
 );
 const [db, client] = [dynamo(), sfn()];
-const machines = machinesOf(env);
-const arnOf = (runId: string) => runArn(machines[machineOf(runId)], runId);
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   people: personStore(db, env.VAULT_TABLE),
@@ -31,8 +35,9 @@ const world = {
   policies: slaPolicies(versionStore(db, env.POLICIES_TABLE)),
   wanted: wantedStore(db, env.CASE_VIEWS_TABLE),
   gathered: gatheredStore(db, env.VAULT_TABLE),
-  describe: (runId: string) => findRun(client, arnOf(runId)),
-  history: (runId: string) => (nextToken?: string) => runHistory(client, arnOf(runId), { nextToken, maxResults: 1000 }),
+  describe: (runId: string) => firstKnown(runArns(machinesOf(env), runId), (arn) => findRun(client, arn)),
+  history: (runId: string) => (nextToken?: string) =>
+    firstKnown(runArns(machinesOf(env), runId), (arn) => runHistory(client, arn, { nextToken, maxResults: 1000 })),
 };
 
 export const handler = () => gatherWanted(world, now());

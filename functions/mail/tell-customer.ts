@@ -12,8 +12,8 @@ import { renderMail } from './words/render-mail.ts';
 export type TellWorld = MailWorld & { cases: CaseStore; invitations: InvitationStore; publicUrl: string };
 
 /** Which letter to the customer follows from what happened; most happenings ask for none. */
-export function letterAfter({ kind }: CaseFact): LetterKind | undefined {
-  switch (kind) {
+export function letterAfter(fact: CaseFact): LetterKind | undefined {
+  switch (fact.kind) {
     case 'freeze-completed':
       return 'accounts-frozen';
     case 'case-closed':
@@ -24,6 +24,10 @@ export function letterAfter({ kind }: CaseFact): LetterKind | undefined {
       return 'case-reopened';
     case 'waiting-reminded':
       return 'waiting-reminder';
+    case 'complaint-acknowledged':
+      return 'complaint-acknowledged';
+    case 'complaint-stage-reached':
+      return fact.data.stage === 'investigating' ? 'complaint-progress' : undefined;
     case 'survey-invited':
       return 'survey-invitation';
     case 'survey-reminded':
@@ -79,6 +83,10 @@ async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<Lett
     }
     case 'case-reopened':
       return { kind: 'case-reopened', caseId };
+    case 'complaint-acknowledged':
+      return { kind: 'complaint-acknowledged', caseId, answerBy: fact.data.answerBy };
+    case 'complaint-stage-reached':
+      return { kind: 'complaint-progress', caseId };
     case 'waiting-reminded': {
       const reason = then.waiting?.reason ?? 'customer-information';
       return { kind: 'waiting-reminder', caseId, reason, closeAt: fact.data.closeAt };

@@ -11,17 +11,18 @@ import { reconciliationStore } from './reconciliation-store.ts';
 import { runsWorkflow } from './runs-workflow.ts';
 
 // Every five minutes: whether each open case is worked on
-const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'CASE_WORKFLOW_ARN');
+const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN');
 const db = dynamo();
 const runs = sfn();
+const machines = { case: env.CASE_WORKFLOW_ARN, complaint: env.COMPLAINT_WORKFLOW_ARN };
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
   lists: listsStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   reports: reconciliationStore(db, env.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs, env.CASE_WORKFLOW_ARN),
-  stepFunctions: runsWorkflow(runs, env.CASE_WORKFLOW_ARN),
+  workflow: caseWorkflow(runs, machines),
+  stepFunctions: runsWorkflow(runs, Object.values(machines)),
   runs,
 };
 

@@ -7,7 +7,10 @@ import { archiveRun } from './archive-run.ts';
 import { runArchiveStore } from './run-archive-store.ts';
 
 // Step Functions tells the event bus of every run that has ended: its history is kept, as Step Functions forgets it
-const env = readEnv('RUN_ARCHIVE_TABLE', 'CASE_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN');
+const env = readEnv(
+  'RUN_ARCHIVE_TABLE',
+  ...(['CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
+);
 const archive = runArchiveStore(dynamo(), env.RUN_ARCHIVE_TABLE);
 const client = sfn();
 const Ended = { executionArn: z.string(), name: z.string(), status: z.string() };

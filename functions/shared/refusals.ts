@@ -20,6 +20,15 @@ export class ApprovalNotFound extends AppError {
   }
 }
 
+/** What one person may not do alone. */
+export class ApprovalNeeded extends AppError {
+  override readonly name = 'ApprovalNeeded';
+  readonly status = 409;
+  constructor(caseId: string) {
+    super(`Case ${caseId} can be closed so only when a second person has approved it`);
+  }
+}
+
 /** Four eyes: nobody decides what they asked for themselves. */
 export class OwnApproval extends AppError {
   override readonly name = 'OwnApproval';

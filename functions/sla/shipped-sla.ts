@@ -29,6 +29,6 @@ const promised = (type: Sla[number]['type'], priority: Priority): Sla[number] =>
 };
 
 /** What is promised until somebody promises otherwise. */
-export const shippedSla: Sla = (['lost-card', 'suspicious-payment'] as const).flatMap((type) =>
+export const shippedSla: Sla = (['lost-card', 'suspicious-payment', 'complaint'] as const).flatMap((type) =>
   Priority.options.map((priority) => promised(type, priority)),
 );

@@ -13,13 +13,24 @@ export const forms = {
   triage: z.strictObject({ customerInformed: z.optional(z.boolean()) }),
   'fraud-review': z.strictObject({ pattern: z.optional(z.enum(pattern)), atRisk: z.optional(Money) }),
   'dispute-review': z.strictObject({ refund: z.optional(Money), merchantAsked: z.optional(z.boolean()) }),
+  'complaint-assessment': z.strictObject({ serious: z.optional(z.boolean()) }),
+  'complaint-investigation': z.strictObject({ causeFound: z.optional(z.boolean()) }),
+  'complaint-response': z.strictObject({ redress: z.optional(Money) }),
   'failed-step': z.strictObject({ cause: z.optional(z.enum(['ours', 'theirs', 'wrong-data', 'unknown'])) }),
   'follow-up': z.strictObject({}),
   'survey-recovery': z.strictObject({}),
 } as const satisfies Record<TaskKind, z.ZodMiniType>;
 
 /** The answers of any kind of task; which are right for one, its own form says. */
-export const TaskForm = z.union([forms.triage, forms['fraud-review'], forms['dispute-review'], forms['failed-step']]);
+export const TaskForm = z.union([
+  forms.triage,
+  forms['fraud-review'],
+  forms['dispute-review'],
+  forms['failed-step'],
+  forms['complaint-assessment'],
+  forms['complaint-investigation'],
+  forms['complaint-response'],
+]);
 export type TaskForm = z.infer<typeof TaskForm>;
 
 /** Something that was looked at: a document, a booking, something said, an account or a card, by its id. */

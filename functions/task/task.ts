@@ -11,6 +11,9 @@ export const TaskKind = z.enum([
   'triage',
   'fraud-review',
   'dispute-review',
+  'complaint-assessment',
+  'complaint-investigation',
+  'complaint-response',
   'failed-step',
   'follow-up',
   'survey-recovery',
@@ -22,17 +25,24 @@ export const taskKinds = {
   triage: {
     team: 'cards',
     hours: 48,
-    outcomes: ['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew'],
+    outcomes: ['resolved', 'fraud-confirmed', 'no-fraud-found', 'customer-withdrew', 'no-answer'],
   },
   'fraud-review': { team: 'fraud', hours: 48, outcomes: ['fraud', 'legitimate'] },
   'dispute-review': { team: 'disputes', hours: 48, outcomes: ['refund', 'rejected'] },
+  'complaint-assessment': { team: 'complaints', hours: 24, outcomes: ['investigate', 'answer-at-once'] },
+  'complaint-investigation': { team: 'complaints', hours: 120, outcomes: ['grounds-found', 'no-grounds-found'] },
+  'complaint-response': {
+    team: 'complaints',
+    hours: 48,
+    outcomes: ['complaint-upheld', 'complaint-partly-upheld', 'complaint-rejected', 'customer-withdrew', 'no-answer'],
+  },
   'failed-step': { team: 'operations', hours: 8, outcomes: ['retry', 'handled'] },
   'follow-up': { team: 'cards', hours: 48, outcomes: ['done', 'not-needed'] },
   // A customer who was not content is called; the rules of the surveys say within how many hours.
   'survey-recovery': { team: 'cards', hours: 24, outcomes: ['recovered', 'not-recovered', 'unreachable'] },
 } as const satisfies Record<TaskKind, { team: TeamId; hours: number; outcomes: readonly string[] }>;
 
-export const Outcome = z.enum(Object.values(taskKinds).flatMap((kind) => [...kind.outcomes]));
+export const Outcome = z.enum([...new Set(Object.values(taskKinds).flatMap((kind) => [...kind.outcomes]))]);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** What a person can be asked to settle when it failed for good: a step of a workflow, what two people agreed
@@ -51,6 +61,11 @@ export const Step = z.enum([
   'remind-customer',
   'conclude-survey',
   'unfreeze-accounts',
+  'acknowledge-complaint',
+  'assess-complaint',
+  'investigate-complaint',
+  'respond-to-complaint',
+  'approve-rejection',
 ]);
 export type Step = z.infer<typeof Step>;
 
@@ -129,3 +144,6 @@ export const taskIdFor = (caseId: string, cycle: number, what: string): string =
 
 /** A task as clients see it. */
 export const showTask = (task: Task) => ({ caseId: caseIdOf(task.taskId), ...task });
+
+/** Whoever does it says how the case ends. */
+export const decides = ({ kind }: Task): boolean => kind === 'triage' || kind === 'complaint-response';

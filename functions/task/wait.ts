@@ -1,4 +1,5 @@
 import { type Case, isPast } from '../case/case.ts';
+import { ComplaintStage, rejectionsOf, stageTaskId, taskOfStage } from '../complaint/complaint.ts';
 import { surveyOf } from '../survey/survey.ts';
 import { type Step, taskIdFor } from './task.ts';
 
@@ -6,6 +7,8 @@ import { type Step, taskIdFor } from './task.ts';
 export type Waiting =
   | `${number}:triage`
   | `${number}:findings`
+  | `${number}:approval`
+  | `${number}:stage:${ComplaintStage}`
   | `${number}:survey`
   | `${number}:survey:${number}`
   | `${number}:step:${Step}`;
@@ -14,6 +17,8 @@ export const waitingFor = {
   triage: (cycle: number): Waiting => `${cycle}:triage`,
   findings: (cycle: number): Waiting => `${cycle}:findings`,
   survey: (cycle: number, round = 1): Waiting => (round > 1 ? `${cycle}:survey:${round}` : `${cycle}:survey`),
+  stage: (cycle: number, stage: ComplaintStage): Waiting => `${cycle}:stage:${stage}`,
+  approval: (cycle: number): Waiting => `${cycle}:approval`,
   step: (cycle: number, step: Step): Waiting => `${cycle}:step:${step}`,
 };
 
@@ -35,6 +40,15 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
     const reviews = mine.filter((task) => task.kind === 'fraud-review' || task.kind === 'dispute-review');
     return reviews.length > 0 && reviews.every((task) => task.outcome) ? { reviews: reviews.length } : undefined;
   }
+  if (what === 'stage') {
+    const id = stageTaskId(current, Number(cycle), which as ComplaintStage);
+    const outcome = mine.find(({ taskId }) => taskId === id)?.outcome;
+    return outcome && { outcome };
+  }
+  if (what === 'approval') {
+    const decision = rejectionsOf(current, Number(cycle)).at(-1)?.decision;
+    return decision && { decision };
+  }
   const failed = mine.findLast((task) => task.step === which);
   if (!failed) return current.status === 'closed' ? { decision: 'handled' } : undefined;
   return failed.outcome && { decision: failed.outcome };
@@ -46,11 +60,14 @@ export function waitOf(taskId: string, current: Case): Waiting | undefined {
   const cycle = Number(taskId.split('.')[1]);
   if (task?.kind === 'triage') return waitingFor.triage(cycle);
   if (task?.kind === 'fraud-review' || task?.kind === 'dispute-review') return waitingFor.findings(cycle);
+  const stage = ComplaintStage.options.find((one) => taskOfStage[one] === task?.kind);
+  if (stage) return waitingFor.stage(cycle, stage);
   return task?.step && waitingFor.step(cycle, task.step);
 }
 
 /** Lets a run that nobody needs any more, and that was not stopped, come to its end; its steps find nothing to do. */
 function farewell(what: string): Record<string, unknown> {
   if (what === 'findings') return { reviews: 0 };
+  if (what === 'approval') return { decision: 'approved' };
   return what === 'step' ? { decision: 'handled' } : { outcome: 'over' };
 }

@@ -1,6 +1,6 @@
 import type { Uses } from '../uses.ts';
 
-export type WorkflowName = 'case' | 'investigation' | 'survey' | 'campaign';
+export type WorkflowName = 'case' | 'complaint' | 'investigation' | 'survey' | 'campaign';
 
 /** A step: the file below functions/ that does it, without `.step.ts`, and what it uses. */
 export type StepRow = { entry: string; uses: Uses; answersOwnRun?: true };

@@ -28,6 +28,8 @@ export const colleagues: Person[] = [
   person('farid', 'فرید نوری', 'fa', 'Asia/Tehran', ['agent', 'manager']),
   person('dario', 'Dario Conti', 'en', 'Europe/Berlin', ['agent']),
   person('daria', 'Daria Novak', 'en', 'Europe/Berlin', ['agent', 'manager']),
+  person('nasrin', 'نسرین کاظمی', 'fa', 'Asia/Tehran', ['agent']),
+  person('kamran', 'کامران یوسفی', 'fa', 'Asia/Tehran', ['agent', 'manager']),
   person('omid', 'امید صالحی', 'fa', 'Asia/Tehran', ['agent', 'manager']),
 ];
 
@@ -41,5 +43,6 @@ export const teams: Teams = [
   { team: 'cards', manager: 'cyrus', members: ['carla'], next: 'fraud' },
   { team: 'fraud', manager: 'farid', members: ['fiona'], next: 'disputes' },
   { team: 'disputes', manager: 'daria', members: ['dario'] },
+  { team: 'complaints', manager: 'kamran', members: ['nasrin'] },
   { team: 'operations', manager: 'omid', members: [] },
 ];

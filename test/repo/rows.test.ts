@@ -5,11 +5,12 @@ import { followers, listeners, schedules } from '../../infra/background.ts';
 import { entries } from '../../infra/build.ts';
 import { campaignWorkflow } from '../../infra/workflows/campaign.ts';
 import { caseWorkflow } from '../../infra/workflows/case.ts';
+import { complaintWorkflow } from '../../infra/workflows/complaint.ts';
 import { investigationWorkflow } from '../../infra/workflows/investigation.ts';
 import { surveyWorkflow } from '../../infra/workflows/survey.ts';
 
-const steps = [caseWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow].flatMap((workflow) =>
-  Object.entries(workflow.steps),
+const steps = [caseWorkflow, complaintWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow].flatMap(
+  (workflow) => Object.entries(workflow.steps),
 );
 
 /** `AskAPerson` → `ask-a-person`. */

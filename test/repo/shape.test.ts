@@ -128,6 +128,7 @@ describe('imports', () => {
       'case/note.ts', // what somebody notes is kept in one way
       'task/ask-a-person.ts', // whatever fails for good becomes a task
       'approval/carry-out.ts', // the stream carries out what two people agreed on
+      'task/open-task.ts', // whoever needs a person asks for one in the same way
       'task/wait.ts', // a run may wait for a customer, too
       'task/answer-wait.ts',
       'sla/promises-due.ts', // the stream lists what was promised beside what has to be done

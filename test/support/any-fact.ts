@@ -11,6 +11,7 @@ import {
 } from '../../functions/case/case-fact.ts';
 import { Channel } from '../../functions/case/channel.ts';
 import { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from '../../functions/case/life-fact.ts';
+import { ComplaintStage } from '../../functions/complaint/complaint.ts';
 import { LetterKind } from '../../functions/mail/mail.ts';
 import { Repair, Unexplained } from '../../functions/reconcile/reconcile-fact.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
@@ -96,6 +97,8 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   unfrozen: fc.record({ target, approvalId: one(approvals) }),
   'goodwill-granted': fc.record({ amount: one([1, 9000]), currency: one(['EUR']) }),
   'case-closed': fc.record({ resolution: one(Resolution.options), reopenUntil: instant }),
+  'complaint-acknowledged': fc.record({ cycle, answerBy: instant }),
+  'complaint-stage-reached': fc.record({ cycle, stage: one(ComplaintStage.options) }),
   'case-cancelled': fc.record({
     reason: one(CancelReason.options),
     accounts: one(AfterCancelling.options),

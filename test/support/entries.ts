@@ -29,6 +29,7 @@ export async function startEntries(callers: Record<string, string>) {
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     CASE_WORKFLOW_ARN: arn('case'),
+    COMPLAINT_WORKFLOW_ARN: arn('complaint'),
     INVESTIGATION_WORKFLOW_ARN: arn('investigation'),
     SURVEY_WORKFLOW_ARN: arn('survey'),
     CAMPAIGN_WORKFLOW_ARN: arn('campaign'),

@@ -17,6 +17,15 @@ export const paymentFlagged: CaseFact = {
   data: { type: 'suspicious-payment', customerId: customer, subject: 'tx_1', channel: 'detection', team: 'fraud' },
 };
 
+export const complained: CaseFact = {
+  kind: 'case-opened',
+  data: { type: 'complaint', customerId: customer, subject: 'delay', channel: 'web', team: 'complaints' },
+};
+export const acknowledged: CaseFact = {
+  kind: 'complaint-acknowledged',
+  data: { cycle: 1, answerBy: '2026-12-08T09:00:00.000Z' },
+};
+
 export const frozen = (target: string): CaseFact => ({ kind: 'frozen', data: { target } });
 export const freezePlanned = (...targets: string[]): CaseFact => ({ kind: 'freeze-planned', data: { targets } });
 export const freezeRefused = (target: string): CaseFact => ({

@@ -61,7 +61,7 @@ export async function runWorkflow(name: string, options: { input: Json; function
       }
     },
   });
-  for (const machine of ['case', 'investigation', 'survey', 'campaign']) {
+  for (const machine of ['case', 'complaint', 'investigation', 'survey', 'campaign']) {
     engine.createStateMachine({
       name: machine,
       definition: definitionOf(machine),

@@ -5,6 +5,7 @@ export const teams: Teams = [
   { team: 'cards', manager: 'mia', members: ['ann', 'amy'], next: 'fraud' },
   { team: 'fraud', manager: 'max', members: ['ben'], next: 'disputes' },
   { team: 'disputes', manager: 'max', members: ['ben'] },
+  { team: 'complaints', manager: 'mia', members: ['ann', 'amy'] },
   { team: 'operations', manager: 'omid', members: ['olga'] },
 ];
 

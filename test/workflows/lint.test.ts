@@ -26,6 +26,7 @@ const ids = [
   'turn',
   'failedStep',
   'askedAt',
+  'stage',
 ];
 const timing = [
   'inviteAt',

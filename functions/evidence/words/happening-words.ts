@@ -33,6 +33,8 @@ export const happeningWords: Record<CaseFact['kind'], Record<Language, string>> 
   unfrozen: { en: 'Unfrozen', fa: 'رفع مسدودی شد' },
   'goodwill-granted': { en: 'A payment of goodwill was granted', fa: 'پرداخت دلجویی تصویب شد' },
   'case-closed': { en: 'The case was closed', fa: 'پرونده بسته شد' },
+  'complaint-acknowledged': { en: 'The complaint was acknowledged', fa: 'دریافت شکایت اعلام شد' },
+  'complaint-stage-reached': { en: 'The complaint went on to its next stage', fa: 'شکایت به مرحله بعد رسید' },
   'case-cancelled': { en: 'The case was cancelled', fa: 'پرونده لغو شد' },
   'case-reopened': { en: 'The case was reopened', fa: 'پرونده دوباره باز شد' },
   'case-continued': { en: 'It goes on as another case', fa: 'در پرونده دیگری ادامه یافت' },

@@ -37,6 +37,24 @@ const words: Record<Language, Words> = {
         sentence: 'You have withdrawn your report, so we have closed your case.',
         word: 'Withdrawn by you',
       },
+      'no-answer': {
+        sentence:
+          'We waited for something that only you can give us and have not heard from you, so we closed your case.',
+        word: 'Closed without your answer',
+      },
+      'complaint-upheld': {
+        sentence: 'You were right to complain. We are sorry, and have put right what went wrong.',
+        word: 'Complaint upheld',
+      },
+      'complaint-partly-upheld': {
+        sentence: 'You were right in part. We are sorry for that part, and have put it right.',
+        word: 'Complaint upheld in part',
+      },
+      'complaint-rejected': {
+        sentence:
+          'We have looked into your complaint with care and cannot agree with it. A second colleague has checked this decision.',
+        word: 'Complaint not upheld',
+      },
     },
     reference: 'Your case number',
     outcome: 'Outcome',
@@ -64,6 +82,23 @@ const words: Record<Language, Words> = {
       'customer-withdrew': {
         sentence: 'شما از پیگیری گزارش خود انصراف دادید؛ از این رو پرونده را بستیم.',
         word: 'انصراف شما',
+      },
+      'no-answer': {
+        sentence: 'منتظر چیزی بودیم که تنها شما می‌توانستید به ما بدهید و خبری از شما نرسید؛ از این رو پرونده را بستیم.',
+        word: 'بسته‌شده بدون پاسخ شما',
+      },
+      'complaint-upheld': {
+        sentence: 'حق با شما بود. پوزش می‌خواهیم و آنچه را درست نبود اصلاح کردیم.',
+        word: 'شکایت وارد بود',
+      },
+      'complaint-partly-upheld': {
+        sentence: 'در بخشی از شکایت حق با شما بود. بابت آن پوزش می‌خواهیم و آن را اصلاح کردیم.',
+        word: 'شکایت تا حدی وارد بود',
+      },
+      'complaint-rejected': {
+        sentence:
+          'شکایت شما را با دقت بررسی کردیم و آن را وارد ندانستیم. همکار دومی نیز این تصمیم را بازبینی کرده است.',
+        word: 'شکایت وارد نبود',
       },
     },
     reference: 'شماره پرونده شما',

@@ -27,7 +27,8 @@ export type Letter =
       accounts: AfterCancelling;
       cancelledAt: Instant;
     }
-  | { kind: 'case-reopened'; caseId: string }
+  | { kind: 'case-reopened' | 'complaint-progress'; caseId: string }
+  | { kind: 'complaint-acknowledged'; caseId: string; answerBy: Instant }
   | { kind: 'waiting-reminder'; caseId: string; reason: WaitingFor; closeAt: Instant }
   | {
       kind: 'survey-invitation' | 'survey-reminder';

@@ -27,6 +27,8 @@ function write(letter: Letter, reader: Reader): Message {
       return caseClosed(letter, reader);
     case 'case-cancelled':
       return caseCancelled(letter, reader);
+    case 'complaint-acknowledged':
+    case 'complaint-progress':
     case 'case-reopened':
     case 'waiting-reminder':
       return caseProgress(letter, reader);

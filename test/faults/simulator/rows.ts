@@ -4,13 +4,14 @@ import { type Background, followers, listeners, schedules } from '../../../infra
 import type { Uses } from '../../../infra/uses.ts';
 import { campaignWorkflow } from '../../../infra/workflows/campaign.ts';
 import { caseWorkflow } from '../../../infra/workflows/case.ts';
+import { complaintWorkflow } from '../../../infra/workflows/complaint.ts';
 import { investigationWorkflow } from '../../../infra/workflows/investigation.ts';
 import { surveyWorkflow } from '../../../infra/workflows/survey.ts';
 
 export const REGION = 'eu-central-1';
 export const ACCOUNT = '111111111111';
 export const PUBLIC_URL = 'https://service.example.com';
-export const workflows = [caseWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow];
+export const workflows = [caseWorkflow, complaintWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow];
 export const machineArn = (name: string): string => `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:${name}`;
 
 /** A function as it is deployed: what it is told, and what it may do with which table or machine. */

@@ -28,7 +28,7 @@ const world = {
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
   reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs.client, machines.case),
+  workflow: caseWorkflow(runs.client, machines),
 };
 const due = dueListStore(db, tableNames.CASE_VIEWS_TABLE);
 const sweep = () => closeSilentCases({ cases: world.cases, views: due }, late);
@@ -64,10 +64,10 @@ test('who stayed silent is given up once, however many sweep at once, and the ru
   expect(await isDue(after(monday, 13 * day))).toBe(false);
   expect(await isDue(late)).toBe(true);
   await Promise.all([sweep(), sweep()]);
-  expect(await last()).toMatchObject({ by: 'customer-timer', fact: { data: { outcome: 'customer-withdrew' } } });
+  expect(await last()).toMatchObject({ by: 'customer-timer', fact: { data: { outcome: 'no-answer' } } });
   expect((await world.cases.history(caseId)).filter(({ fact }) => fact.kind === 'task-completed')).toHaveLength(1);
   await bringLast();
-  expect(runs.answers.at(-1)).toEqual({ token: `token-${caseId}`, output: { outcome: 'customer-withdrew' } });
+  expect(runs.answers.at(-1)).toEqual({ token: `token-${caseId}`, output: { outcome: 'no-answer' } });
   expect(await isDue(late)).toBe(false);
 });
 

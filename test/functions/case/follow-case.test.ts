@@ -33,7 +33,7 @@ const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
   reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs.client, machines.case),
+  workflow: caseWorkflow(runs.client, machines),
 });
 
 let runs: ReturnType<typeof stepFunctions>;

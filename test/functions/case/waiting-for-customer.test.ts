@@ -58,12 +58,12 @@ describe('a customer who stays silent', () => {
   const silent = given(...triaging, f.waits);
   const giveUp = (at: string, current = silent) => giveUpWaiting(at)(current);
 
-  test('is given up when the time is over: the triage ends as withdrawn, and the run closes the case', () => {
+  test('is given up when the time is over: the triage ends without an answer, and the run closes the case', () => {
     expect(giveUp(later(closeAt, -1))).toEqual([]);
     expect(giveUp(closeAt)).toEqual([
-      { kind: 'task-completed', data: { taskId: f.taskId('triage'), outcome: 'customer-withdrew' } },
+      { kind: 'task-completed', data: { taskId: f.taskId('triage'), outcome: 'no-answer' } },
     ]);
-    const done = given(...triaging, f.waits, f.completed('triage', 'customer-withdrew', 'customer-timer'));
+    const done = given(...triaging, f.waits, f.completed('triage', 'no-answer', 'customer-timer'));
     expect(giveUp(closeAt, done)).toEqual([]);
   });
 

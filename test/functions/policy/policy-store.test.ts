@@ -8,7 +8,7 @@ import { monday } from '../../support/given.ts';
 import { openTables, tableNames } from '../../support/tables.ts';
 
 const team = (name: string, manager = 'mia', members = ['ann']) => ({ team: name, manager, members });
-const teams = ['cards', 'fraud', 'disputes', 'operations'].map((name) => team(name));
+const teams = ['cards', 'fraud', 'disputes', 'complaints', 'operations'].map((name) => team(name));
 
 let tables: Awaited<ReturnType<typeof openTables>>;
 beforeEach(async () => {
@@ -27,7 +27,7 @@ describe('the teams', () => {
     expect(await store().latest('teams')).toBeUndefined();
     expect(await save('mia')).toMatchObject({ version: 1, by: 'adam' });
     expect(await save('max')).toMatchObject({ version: 2 });
-    expect(await store().latest('teams')).toMatchObject({ version: 2, value: [{ manager: 'max' }, {}, {}, {}] });
+    expect(await store().latest('teams')).toMatchObject({ version: 2, value: [{ manager: 'max' }, {}, {}, {}, {}] });
   });
 
   test('saved as they are need no new version', async () => {

@@ -40,7 +40,7 @@ describe('a team', () => {
   test('is named once, and those that work is given to are all there', () => {
     const read = Teams.safeParse([teams[0], teams[0]]);
     expect(read.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
-      ['', 'must have the teams cards, fraud, disputes, operations'],
+      ['', 'must have the teams cards, fraud, disputes, complaints, operations'],
       ['1.team', 'is named twice'],
     ]);
   });

@@ -39,8 +39,8 @@ const world = {
   ...{ cases, views, waits, runs: client },
   lists: listsStore(db, TableName),
   reports: reconciliationStore(db, TableName),
-  workflow: caseWorkflow(client, stateMachineArn),
-  stepFunctions: runsWorkflow(client, stateMachineArn),
+  workflow: caseWorkflow(client, { case: stateMachineArn, complaint: `${stateMachineArn}-of-complaints` }),
+  stepFunctions: runsWorkflow(client, [stateMachineArn]),
 };
 const sweep = () => reconcileCases(world, instant(clock.now()));
 const runArn = (run: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${run}`;
