@@ -69,9 +69,12 @@ export function audienceStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
         const answer = await db.send(
           new QueryCommand({
             TableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :page)',
-            ExpressionAttributeValues: { ':pk': { S: campaignId }, ':page': { S: 'page#' } },
-            ProjectionExpression: 'sk',
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+            ExpressionAttributeValues: {
+              ':pk': { S: campaignId },
+              ':first': { S: 'page#' },
+              ':last': { S: 'page#99999' },
+            },
             ConsistentRead: true,
             ExclusiveStartKey,
           }),

@@ -19,9 +19,9 @@ export class CampaignChangedMeanwhile extends AppError {
 export class CampaignNotSteerable extends AppError {
   override readonly name = 'CampaignNotSteerable';
   readonly status = 409;
-  override readonly details: { status: string };
+  override readonly details: { stands: string };
   constructor(campaignId: string, action: string, status: string) {
     super(`Campaign ${campaignId} is ${status}: there is nothing to ${action}`);
-    this.details = { status };
+    this.details = { stands: status };
   }
 }
