@@ -31,7 +31,13 @@ const SETTLES_WITHIN = 40 * day;
 
 /** Plays a story in a world to its end, every invariant watching every step. */
 export async function live(world: World, story: Story): Promise<Outcome> {
-  const life: Life = { customers: story.customers, accepted: [], answers: [], alarms: [] };
+  const life: Life = {
+    customers: story.customers,
+    accepted: [],
+    answers: [],
+    alarms: [],
+    calmAt: world.clock.now() + story.calmAfter + hour,
+  };
   const { clock, watchers, events, dead, truth, fail } = world;
   fillTables(world, story.customers);
   for (const { name, watch } of invariants) watchers.push(watch(world, life, (why) => fail(name, why)));

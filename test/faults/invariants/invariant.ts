@@ -8,6 +8,8 @@ export type Life = {
   customers: readonly Customer[];
   accepted: Accepted[];
   answers: Answer[];
+  /** From when on nothing goes wrong any more (milliseconds since the epoch). */
+  calmAt: number;
   /** Cases whose survey run failed: the alarm of failed runs rang. */
   alarms: string[];
 };
