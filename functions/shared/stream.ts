@@ -22,11 +22,13 @@ export const stream =
 
 async function firstFailure(records: DynamoDBRecord[], act: (image: Image) => Promise<void>): Promise<string[]> {
   for (const { dynamodb, eventID, eventName } of records) {
+    const caseId = dynamodb?.Keys?.caseId?.S;
     if (eventName === 'MODIFY' || eventName === 'REMOVE') tellOfChange(dynamodb?.Keys, eventName);
     try {
       if (dynamodb?.NewImage) await act(dynamodb.NewImage as Image);
     } catch (error) {
-      log.warn('STREAM_RECORD_FAILED', { eventID, error: error instanceof Error ? error.name : typeof error });
+      const name = error instanceof Error ? error.name : typeof error;
+      log.warn('STREAM_RECORD_FAILED', { caseId, eventID, error: name });
       return [dynamodb?.SequenceNumber ?? ''];
     }
   }

@@ -126,8 +126,8 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('a token is forgotten before the run has its answer', [
     'task/answer-wait.ts',
-    '  await answerRun(runs, token, answer);\n  await waits.forget(current.caseId, waiting, token);',
-    '  await waits.forget(current.caseId, waiting, token);\n  await answerRun(runs, token, answer);',
+    '  const told = await answerRun(runs, token, answer);\n  await waits.forget(current.caseId, waiting, token);',
+    '  await waits.forget(current.caseId, waiting, token);\n  const told = await answerRun(runs, token, answer);',
   ]),
   bug('a task that was opened is opened again', [
     'task/open-task.ts',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { bugs } from '../planted/bugs.ts';
 import { playSeed } from '../play.ts';
 import { definitions } from '../simulator/machines.ts';
@@ -5,10 +6,11 @@ import { loadRuntime } from '../simulator/runtime.ts';
 import { options } from './options.ts';
 import { type Job, onAllCores, type Played } from './pool.ts';
 
-// npm run faults: 10,000 lives, each from a seed; with --seed N, one of them, told step by step.
+// npm run faults: 10,000 lives, each from a seed; with --seed N, one of them, told step by step; with --named, every
+// named run, of which an ordinary test run plays a sample.
 
 const CHUNK = 100;
-const { seed, from = 1, count = 10_000, bug } = options;
+const { seed, from = 1, count = 10_000, bug, named } = options;
 async function tellOne(seed: number): Promise<void> {
   const patches = bugs.find(({ name }) => name === bug)?.patches ?? [];
   const runtime = await loadRuntime(patches);
@@ -50,5 +52,12 @@ function summary(played: readonly Played[]): string {
   return `${played.length} lives, ${sum('steps')} steps, ${sum('faults')} faults, ${sum('mails')} mails`;
 }
 
-if (seed === undefined) await playMany();
+function playNamed(): void {
+  const env = { ...process.env, NAMED_RUNS: 'all' };
+  const { status } = spawnSync('npx', ['vitest', 'run', 'test/faults/families'], { env, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
+
+if (named) playNamed();
+else if (seed === undefined) await playMany();
 else await tellOne(seed);

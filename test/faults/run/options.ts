@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, from: { type: 'string' }, count: { type: 'string' }, bug: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    from: { type: 'string' },
+    count: { type: 'string' },
+    bug: { type: 'string' },
+    named: { type: 'boolean', default: false },
+  },
 });
 const number = (text: string | undefined) => (text === undefined ? undefined : Number.parseInt(text, 10));
 
@@ -11,4 +17,5 @@ export const options = {
   from: number(values.from),
   count: number(values.count),
   bug: values.bug,
+  named: values.named,
 };

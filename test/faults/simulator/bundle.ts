@@ -128,7 +128,9 @@ const onlyOnce: readonly Patch[] = [
 const standInForAws: Plugin = {
   name: 'stand-ins',
   setup(build) {
-    build.onResolve({ filter: /^@aws-sdk\// }, ({ path }) => ({ path: join(standIns, `${path.slice(9)}.ts`) }));
+    build.onResolve({ filter: /^@aws-sdk\// }, ({ path }) => ({
+      path: join(standIns, `${path.slice(9).replace(/-manager$/, '')}.ts`),
+    }));
     build.onResolve({ filter: /^node:crypto$/ }, ({ importer }) =>
       importer.startsWith(standIns) ? { path: 'node:crypto', external: true } : { path: join(standIns, 'crypto.ts') },
     );

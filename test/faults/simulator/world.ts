@@ -48,8 +48,12 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   const broken: Broken[] = [];
   const dead: DeadLetter[] = [];
   let faults = 0;
+  let lastFault = 0;
   const note = (line: string) => {
-    if (line.startsWith('fault')) faults++;
+    if (line.startsWith('fault')) {
+      faults++;
+      lastFault = clock.now();
+    }
     trace?.(`${new Date(clock.now()).toISOString()}  ${line}`);
   };
   const fail = (invariant: string, why: string) => {
@@ -137,6 +141,8 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     ...{ watchers, note, fail, running, run, thereIsWork },
     /** How many faults there have been. */
     faults: () => faults,
+    /** When the last of them was (milliseconds since the epoch). */
+    lastFault: () => lastFault,
     idle: () => events.idle() && streams.every((stream) => stream.idle()),
   };
 }

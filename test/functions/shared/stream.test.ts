@@ -52,6 +52,13 @@ describe('records of a stream', () => {
     expect(handled.sort()).toEqual(['a1', 'b1', 'b2', 'c1']);
   });
 
+  test('that fail are told of with the case they are about, and without what they say', async () => {
+    await bring(batch, 'a2');
+    const lines = vi.mocked(console.log).mock.calls.map(([line]) => JSON.parse(line));
+    expect(lines).toMatchObject([{ event: 'STREAM_RECORD_FAILED', caseId: 'a', eventID: 'a-2', error: 'Error' }]);
+    expect(JSON.stringify(lines)).not.toContain('poison');
+  });
+
   test('are reported once for each case that failed', async () => {
     expect(await bring(batch, 'a1', 'b2', 'c1')).toEqual(failed('a1', 'b2', 'c1'));
     expect(handled).toEqual(['b1']);
