@@ -34,8 +34,11 @@ export function listsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
   };
 }
 
-/** The same but for the number of events a row was made from. */
-function isKept({ row, ...wanted }: Item, item: Item | undefined): boolean {
+/**
+ * The same but for the number of events a row was made from. Whether it has changed since the last root is for those who
+ * publish roots: they take it from that list, and that is no fault.
+ */
+function isKept({ row, headList: _, ...wanted }: Item, item: Item | undefined): boolean {
   const attributes = Object.keys(wanted).every((name) => JSON.stringify(wanted[name]) === JSON.stringify(item?.[name]));
   return attributes && contentOf(row) === contentOf(item?.row);
 }

@@ -180,6 +180,13 @@ describe('within one sweep', () => {
     expect(await found()).toEqual([[caseId, 'not-in-the-lists', 'lists-repaired']]);
     expect(await found()).toEqual([]);
   });
+
+  test('a case whose history stands under a published root is left as it is', async () => {
+    caseId = await opened();
+    const Key = { pk: { S: caseId }, sk: { S: 'case' } };
+    await db.send(new UpdateItemCommand({ TableName, Key, UpdateExpression: 'REMOVE headList' }));
+    expect(await found()).toEqual([]);
+  });
 });
 
 test('what happened a moment ago is left alone: its steps are at work', async () => {
