@@ -17,6 +17,7 @@ import { keepClock } from './kept-clock.ts';
 import { close, listen, urlOf } from './listen.ts';
 import { createMail } from './mail.ts';
 import { memoryTables } from './memory-tables.ts';
+import type { Meter } from './meter.ts';
 import { ownHttp } from './own-http.ts';
 import type { Queues } from './queues.ts';
 import { serveHttp } from './serve-http.ts';
@@ -34,6 +35,8 @@ export interface CloudOptions {
   /** 0 or absent: any free port. */
   readonly ports?: { readonly api?: number; readonly aws?: number; readonly inbox?: number };
   readonly onLog?: (functionName: string, line: string) => void;
+  /** Sees what would be charged for. */
+  readonly meter?: Meter;
 }
 
 export interface Cloud {
@@ -110,6 +113,7 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     callTables: database.call,
     file,
     onLog,
+    meter: options.meter,
   });
   atStop(services.stop);
   const { functions, engine, queues, events } = services;

@@ -10,6 +10,7 @@ import type { Json } from './json.ts';
 import { isNamed } from './logical-id.ts';
 
 export const FunctionProperties = z.object({
+  Description: z.string().optional(),
   Code: z.object({ S3Key: z.string().optional(), ZipFile: z.string().optional() }),
   Handler: z.string(),
   Timeout: z.number().default(3),

@@ -7,6 +7,7 @@ import type { Deployment } from './deployment.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { MappingProperties } from './event-source.ts';
 import { createFunctions, FunctionProperties } from './function-runtime.ts';
+import { type Meter, metered } from './meter.ts';
 import { answerEvents } from './put-events.ts';
 import { createQueues } from './queues.ts';
 import { startSchedules } from './schedules.ts';
@@ -28,6 +29,7 @@ export interface ServiceWorld {
   /** Where a part keeps its things, by a file name; nowhere if it keeps nothing. */
   file(name: string): string | undefined;
   onLog(functionName: string, line: string): void;
+  readonly meter?: Meter | undefined;
 }
 
 /** Everything that calls the template's functions, or is called by them. Nothing happens before `begin`. */
@@ -38,13 +40,14 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
     deployment.resources('AWS::SQS::Queue', z.unknown()).map(({ ref }) => ref),
     now,
   );
-  const functions = createFunctions(deployment.resources('AWS::Lambda::Function', FunctionProperties), {
+  const unmetered = createFunctions(deployment.resources('AWS::Lambda::Function', FunctionProperties), {
     clock,
     region: deployment.region,
     awsUrl,
     modules: { 'node:http': world.http },
     onLog,
   });
+  const functions = metered(unmetered, world.meter);
   const workflows = createWorkflows(deployment, {
     clock,
     random: world.random,
@@ -74,9 +77,10 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
 
   const writeAhead = createWriteAhead(world.file('writes.jsonl'), streams.publish);
 
+  const watched = watchChanges(tables, world.callTables, writeAhead.begin);
   const wire = stepFunctionsWire(engine);
   const awsTargets: AwsServices['targets'] = {
-    DynamoDB_20120810: watchChanges(tables, world.callTables, writeAhead.begin),
+    DynamoDB_20120810: world.meter?.tables(tables, watched) ?? watched,
     AWSEvents: (operation, body) => answerEvents(events, operation, body),
     async AWSStepFunctions(operation, body) {
       const answer = await wire(`AWSStepFunctions.${operation}`, JSON.parse(body));
