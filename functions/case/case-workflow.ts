@@ -99,3 +99,10 @@ export async function firstKnown<T>(arns: readonly string[], ask: (arn: string) 
   }
   return undefined;
 }
+
+/** Runs and their histories, from whichever machine knows them; `arnsOf` tells where a run may have lived. */
+export const knownRuns = (client: Client, arnsOf: (runId: string) => string[]) => ({
+  describe: (runId: string) => firstKnown(arnsOf(runId), (arn) => findRun(client, arn)),
+  history: (runId: string) => (nextToken?: string) =>
+    firstKnown(arnsOf(runId), (arn) => runHistory(client, arn, { nextToken, maxResults: 1000 })),
+});

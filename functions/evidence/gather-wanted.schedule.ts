@@ -1,6 +1,6 @@
 import { rootLogStore } from '../audit/root-log-store.ts';
 import { caseStore } from '../case/case-store.ts';
-import { findRun, firstKnown, runHistory } from '../case/case-workflow.ts';
+import { knownRuns } from '../case/case-workflow.ts';
 import { machinesOf, runArns } from '../case/runs.ts';
 import { contactStore } from '../customer/contact-store.ts';
 import { personStore } from '../customer/person-store.ts';
@@ -17,13 +17,8 @@ import { wantedStore } from './wanted-store.ts';
 // Every five minutes: evidence that somebody asked for
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'VAULT_TABLE', 'RUN_ARCHIVE_TABLE', 'ROOTS_TABLE'] as const),
-  ...([
-    'POLICIES_TABLE',
-    'CASE_WORKFLOW_ARN',
-    'COMPLAINT_WORKFLOW_ARN',
-    'INVESTIGATION_WORKFLOW_ARN',
-    'SURVEY_WORKFLOW_ARN',
-  ] as const),
+  ...(['POLICIES_TABLE', 'CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN'] as const),
+  ...(['INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
 );
 const [db, client] = [dynamo(), sfn()];
 const world = {
@@ -35,9 +30,7 @@ const world = {
   policies: slaPolicies(versionStore(db, env.POLICIES_TABLE)),
   wanted: wantedStore(db, env.CASE_VIEWS_TABLE),
   gathered: gatheredStore(db, env.VAULT_TABLE),
-  describe: (runId: string) => firstKnown(runArns(machinesOf(env), runId), (arn) => findRun(client, arn)),
-  history: (runId: string) => (nextToken?: string) =>
-    firstKnown(runArns(machinesOf(env), runId), (arn) => runHistory(client, arn, { nextToken, maxResults: 1000 })),
+  ...knownRuns(client, (runId) => runArns(machinesOf(env), runId)),
 };
 
 export const handler = () => gatherWanted(world, now());
