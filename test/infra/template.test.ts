@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { settings } from '../../functions/shared/env.ts';
@@ -160,6 +160,15 @@ describe('an alarm', () => {
 
   test('has a section of its own for as long as it exists', () => {
     expect(sections().length).toBe(properties('AWS::CloudWatch::Alarm').length);
+  });
+
+  test('is not all that the runbook explains: so is each line of the log that warns', () => {
+    const folder = join(import.meta.dirname, '../../functions');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const source = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    const logged = new Set([...source.matchAll(/log\.(?:warn|error)\(\s*'([A-Z_]+)'/g)].map(([, event]) => event));
+    expect(logged.size).toBeGreaterThan(15);
+    expect([...logged].filter((event) => !runbook().includes(`\`${event}\``))).toEqual([]);
   });
 
   test('is read by a person: the topic has a subscriber, whose lost mails are kept', () => {
