@@ -100,7 +100,7 @@ export const schedules = {
   },
   /** Every open case has one run that lives, or somebody who was asked to take over. */
   ReconcileCases: {
-    every: 5,
+    every: 15,
     entry: 'reconcile/reconcile-cases.schedule',
     minutes: 5,
     uses: {
@@ -112,7 +112,7 @@ export const schedules = {
     answers: ['case', 'complaint', 'investigation', 'survey'],
   },
   GatherWanted: {
-    every: 5,
+    every: 15,
     entry: 'evidence/gather-wanted.schedule',
     minutes: 5,
     uses: {

@@ -14,7 +14,7 @@ import { gatherWanted } from './gather-wanted.ts';
 import { gatheredStore } from './gathered-store.ts';
 import { wantedStore } from './wanted-store.ts';
 
-// Every five minutes: evidence that somebody asked for
+// Every quarter of an hour: evidence that somebody asked for
 const env = readEnv(
   ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'VAULT_TABLE', 'RUN_ARCHIVE_TABLE', 'ROOTS_TABLE'] as const),
   ...(['POLICIES_TABLE', 'CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN'] as const),

@@ -10,7 +10,7 @@ import { reconcileCases } from './reconcile-cases.ts';
 import { reconciliationStore } from './reconciliation-store.ts';
 import { runsWorkflow } from './runs-workflow.ts';
 
-// Every five minutes: whether each open case is worked on
+// Every quarter of an hour: whether each open case is worked on
 const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN');
 const db = dynamo();
 const runs = sfn();

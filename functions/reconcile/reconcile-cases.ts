@@ -1,7 +1,7 @@
 import type { CaseRow } from '../case/case-view.ts';
 import type { CaseViewStore } from '../case/case-view-store.ts';
 import { log, metric } from '../shared/log.ts';
-import { after, day, type Instant } from '../shared/now.ts';
+import { after, day, hour, type Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
 import { GRACE, type LiveRun } from './explain.ts';
 import type { Reconciliation, ReconciliationStore } from './reconciliation-store.ts';
@@ -9,8 +9,10 @@ import { type Repaired, type RepairWorld, repairCase } from './repair-case.ts';
 
 type World = RepairWorld & { views: CaseViewStore; reports: ReconciliationStore };
 
-// Besides what looks wrong, so many healthy cases are held against their history in each sweep, in turn.
+// Besides what looks wrong, so many healthy cases are held against their history in each sweep, in turn; once each of
+// them was, the next round begins no sooner than an hour after the last.
 const CHECKED_IN_TURN = 50;
+const A_ROUND = hour;
 
 /**
  * Holds every open case against the runs that live: each has exactly one, or a person who was asked to take over.
@@ -25,7 +27,7 @@ export async function reconcileCases(world: World, at: Instant): Promise<Reconci
   ]);
   const settled = live.filter(({ startedAt }) => after(startedAt, GRACE) <= at);
   const suspects = new Map(suspectsAmong(open, settled).map((caseId) => [caseId, liveOf(settled, caseId)]));
-  const turn = inTurn(open, before?.checkedUpTo ?? '');
+  const turn = inTurn(open, before, at);
   for (const { caseId } of turn) suspects.set(caseId, liveOf(settled, caseId));
 
   const repaired: Repaired[] = [];
@@ -42,7 +44,7 @@ export async function reconcileCases(world: World, at: Instant): Promise<Reconci
     log.warn('CASE_RECONCILED', { caseId, unexplained, repair, runId });
   metric('UnexplainedCases', new Set([...failed, ...repaired.map(({ caseId }) => caseId)]).size, 'Count');
   measureAges(open, at);
-  const report = { at, open: open.length, live: live.length, repaired, failed, checkedUpTo: keyOf(turn.at(-1)) };
+  const report = { at, open: open.length, live: live.length, repaired, failed, ...roundAfter(turn, before, at) };
   await world.reports.save(report);
   return report;
 }
@@ -80,9 +82,18 @@ function suspectsAmong(open: CaseRow[], live: LiveRun[]): string[] {
 
 const keyOf = (row: CaseRow | undefined): string => (row ? `${row.openedAt}#${row.caseId}` : '');
 
-/** The next cases after those that were checked last, from the first again after the last. */
-function inTurn(open: CaseRow[], checkedUpTo: string): CaseRow[] {
+type Round = Pick<Reconciliation, 'checkedUpTo' | 'roundBegan'>;
+
+/** The next cases after those that were checked last; from the first again when it is time for another round. */
+function inTurn(open: CaseRow[], before: Round | undefined, at: Instant): CaseRow[] {
   const sorted = [...open].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const start = sorted.findIndex((row) => keyOf(row) > checkedUpTo);
-  return start < 0 ? sorted.slice(0, CHECKED_IN_TURN) : sorted.slice(start, start + CHECKED_IN_TURN);
+  const left = before ? sorted.filter((row) => keyOf(row) > before.checkedUpTo) : sorted;
+  const isTime = !before || after(before.roundBegan, A_ROUND) <= at;
+  return (left.length > 0 || !isTime ? left : sorted).slice(0, CHECKED_IN_TURN);
+}
+
+function roundAfter(turn: CaseRow[], before: Round | undefined, at: Instant): Round {
+  const last = keyOf(turn.at(-1));
+  if (!before || (last && last <= before.checkedUpTo)) return { checkedUpTo: last, roundBegan: at };
+  return { checkedUpTo: last || before.checkedUpTo, roundBegan: before.roundBegan };
 }

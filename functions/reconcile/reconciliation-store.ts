@@ -13,7 +13,9 @@ export type Reconciliation = {
   live: number;
   repaired: Repaired[];
   failed: string[];
+  /** How far the healthy cases were checked in this round, and when it began. */
   checkedUpTo: string;
+  roundBegan: Instant;
 };
 export type ReconciliationStore = ReturnType<typeof reconciliationStore>;
 

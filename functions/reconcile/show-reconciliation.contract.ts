@@ -14,7 +14,7 @@ const Repaired = z.strictObject({
 export const contract: Contract = {
   summary: 'What did not fit between cases and their runs, and was repaired',
   description:
-    'Every five minutes each open case is held against its run: it has exactly one that lives, or a person who was ' +
+    'Every quarter of an hour each open case is held against its run: it has exactly one that lives, or a person who was ' +
     'asked to take over. `failed` are cases that could not be looked at. Before the first sweep there is no `at`.',
   answers: {
     200: {
