@@ -189,7 +189,7 @@ export type Operations = {
   listApprovals: { path: { "caseId": CaseId }; query: { "limit"?: number; "cursor"?: string }; body: undefined; answer: { "items": (ApprovalShown)[]; "next"?: string; "goodwill": ({ "amount": number; "currency": string; "approvalId"?: ApprovalId })[] }; item: ApprovalShown };
   decideApproval: { path: { "approvalId": ApprovalId }; query: {  }; body: { "decision": "approved" | "rejected"; "note"?: string }; answer: ApprovalShown; item: never };
   listTasks: { path: {  }; query: { "limit"?: number; "cursor"?: string; "team"?: TeamId }; body: undefined; answer: { "items": (TaskShown)[]; "next"?: string }; item: TaskShown };
-  listTaskKinds: { path: {  }; query: {  }; body: undefined; answer: { "items": ({ "kind": TaskKind; "team": TeamId; "hours": number; "outcomes": (Outcome)[]; "form": Record<string, unknown> })[] }; item: never };
+  listTaskKinds: { path: {  }; query: {  }; body: undefined; answer: { "kinds": ({ "kind": TaskKind; "team": TeamId; "hours": number; "outcomes": (Outcome)[]; "form": Record<string, unknown> })[] }; item: never };
   openFollowUp: { path: { "caseId": CaseId }; query: {  }; body: { "team": TeamId; "hours"?: number; "after"?: TaskId; "note"?: string }; answer: TaskShown; item: never };
   claimTask: { path: { "taskId": TaskId }; query: {  }; body: undefined; answer: TaskShown; item: never };
   releaseTask: { path: { "taskId": TaskId }; query: {  }; body: { "reason": ReleaseReason }; answer: TaskShown; item: never };

@@ -31,8 +31,12 @@ export function gatheredStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
       const page = await db.send(
         new QueryCommand({
           TableName,
-          KeyConditionExpression: 'personId = :personId AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':personId': { S: customerId }, ':prefix': { S: prefix } },
+          KeyConditionExpression: 'personId = :personId AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: {
+            ':personId': { S: customerId },
+            ':from': { S: prefix },
+            ':to': { S: `${prefix}~` },
+          },
           ConsistentRead: true,
           ExclusiveStartKey,
         }),

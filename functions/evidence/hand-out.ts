@@ -19,7 +19,7 @@ type About = { caseId: string; customerId: string; head: string };
 
 /**
  * Hands out a pack that is up to date, after recording who took which bytes. One that has to be put together first is
- * there within five minutes, at the same address. One that is larger than an answer may be is handed out in parts, which
+ * there within a quarter of an hour, at the same address. One that is larger than an answer may be is handed out in parts, which
  * make up the whole one after another.
  * @throws InvalidRequest for a part that there is not
  */
@@ -29,7 +29,7 @@ export async function handOut(world: World, { caseId, customerId, head }: About,
   if (!found || found.head !== head || after(found.at, FRESH) < now) {
     await world.wanted.want(caseId, now);
     const lookAt = `/cases/${caseId}/evidence`;
-    return { status: 202, body: { state: 'being-put-together', lookAt, retryAfterSeconds: 300 } };
+    return { status: 202, body: { state: 'being-put-together', lookAt, retryAfterSeconds: 900 } };
   }
   const pack = makePack(found.evidence);
   const sha256 = createHash('sha256').update(pack).digest('hex');

@@ -18,6 +18,7 @@ export const contract: Contract = {
           team('cards', 'cyrus', 'carla'),
           team('fraud', 'farid'),
           team('disputes', 'daria', 'dario', 'fiona'),
+          team('complaints', 'kamran', 'nasrin'),
           team('operations', 'omid'),
         ],
       },

@@ -8,7 +8,11 @@ const env = readEnv('CASE_VIEWS_TABLE');
 const reports = reconciliationStore(dynamo(), env.CASE_VIEWS_TABLE);
 
 export const handler = api({}, async () => {
-  const { checkedUpTo: _, roundBegan: __, ...report } = (await reports.load()) ?? {
+  const {
+    checkedUpTo: _,
+    roundBegan: __,
+    ...report
+  } = (await reports.load()) ?? {
     open: 0,
     live: 0,
     repaired: [],

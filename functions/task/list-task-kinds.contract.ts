@@ -11,6 +11,6 @@ export const contract: Contract = {
   summary: 'List the kinds of tasks',
   description:
     'What each can end with, the team it is given to, the hours it should be done in, and as JSON Schema the form that is filled in when it is completed.',
-  answers: { 200: { means: 'All kinds', body: z.strictObject({ items: z.array(Kind) }) } },
+  answers: { 200: { means: 'All kinds', body: z.strictObject({ kinds: z.array(Kind) }) } },
   examples: { 'what Fiona can be asked': { as: 'fiona', answer: 200 } },
 };

@@ -21,12 +21,12 @@ const path = z.object({ caseId: CaseId });
 const hours = z._default(z.int().check(z.gte(1), z.lte(8760)), 48);
 const body = z.strictObject({ team: TeamId, hours, after: z.optional(TaskId), note: z.optional(Note) });
 
-export const handler = api({ path, body }, async ({ command, now, ...request }) => {
+export const handler = api({ path, body }, async (request) => {
   const { caseId } = request.path;
   const seen = mustSee(await cases.load(caseId), caseId, request);
   const { note, ...followUp } = request.body;
-  const noteId = await keepNote(vault, seen.customerId, note, command);
-  const decide = openFollowUp({ ...followUp, noteId }, await policies.teams(), now);
-  const current = await cases.change(caseId, { by: request.caller.id, at: now, command }, decide);
+  const noteId = await keepNote(vault, seen.customerId, note, request.command);
+  const decide = openFollowUp({ ...followUp, noteId }, await policies.teams(), request.now);
+  const current = await cases.change(caseId, request.change, decide);
   return { status: 201, body: showTask(followUpOf(current.tasks)) };
 });

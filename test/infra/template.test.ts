@@ -70,7 +70,7 @@ describe('what nobody waits for', () => {
 describe('the workflows', () => {
   test('log each step, but none of what is in it, and are traced', () => {
     const machines = properties('AWS::StepFunctions::StateMachine');
-    expect(machines.length).toBe(4);
+    expect(machines.length).toBe(5);
     for (const { LoggingConfiguration, TracingConfiguration } of machines) {
       expect(LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
       expect(TracingConfiguration).toEqual({ Enabled: true });
