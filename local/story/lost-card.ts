@@ -1,10 +1,12 @@
 import { closing } from './closing.ts';
 import { bankIsBusy, freezing } from './freezing.ts';
+import { handingOver } from './handing-over.ts';
 import { investigating } from './investigating.ts';
 import { proving } from './proving.ts';
 import { publishing } from './publishing.ts';
 import { reporting } from './reporting.ts';
 import { reviewing } from './reviewing.ts';
+import { satisfying } from './satisfying.ts';
 import { surveying } from './surveying.ts';
 import type { StoryWorld } from './world.ts';
 
@@ -20,7 +22,9 @@ export async function playLostCard(world: StoryWorld): Promise<Cases> {
   await investigating(world, cases);
   await closing(world, cases);
   await surveying(world, cases);
+  await satisfying(world);
   await proving(world, cases);
+  await handingOver(world, cases);
   await publishing(world, cases);
   return cases;
 }
