@@ -36,7 +36,7 @@ export async function playReference(laptop: Laptop, unmetered: Look): Promise<st
   const { caseId } = opened.body;
 
   async function until<T>(what: string, look: (current: CaseView) => T | undefined | false): Promise<T> {
-    for (let hours = 0; hours < 24 * 60; hours++) {
+    for (let hours = 0; hours < 24 * 21; hours++) {
       await clock.settle();
       const current = await unmetered(async () => (await (await as('cyrus')).get<CaseView>(`/cases/${caseId}`)).body);
       const found = look(current);
