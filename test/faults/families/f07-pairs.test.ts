@@ -45,11 +45,13 @@ const cells = names.flatMap((first, index) =>
 
 test.each(cellsOf(cells, 66))('$first and $second at the same moment ($n)', async ({ first, second, n }) => {
   let both = 0;
+  let met = ''; // a report that comes after the close opens another case, whose triage is nobody's moment
   const world = await playScript(`${first} ${second} ${n}`, {
     beside: (world) =>
       world.watchers.push({
         wrote(_write, event) {
-          if (event?.fact.kind !== 'task-opened' || event.fact.data.kind !== 'triage') return;
+          if (met || event?.fact.kind !== 'task-opened' || event.fact.data.kind !== 'triage') return;
+          met = event.caseId;
           for (const [name, as] of [
             [first, carla],
             [second, cyrus],
@@ -60,5 +62,5 @@ test.each(cellsOf(cells, 66))('$first and $second at the same moment ($n)', asyn
   });
   expect(both).toBe(2);
   expect(world.broken).toEqual([]);
-  expect(endings(world)).toEqual(['closed']);
+  expect([...new Set(endings(world))]).toEqual(['closed']);
 });
