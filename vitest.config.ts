@@ -7,6 +7,8 @@ export default defineConfig({
     // What a function logs is shown for the tests that fail.
     silent: 'passed-only',
     include: ['test/**/*.test.ts'],
+    // All cores: left to itself, Vitest keeps one for itself, which has little to do.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
