@@ -6,7 +6,6 @@ import type { Engine } from '../states/engine.ts';
 import { readAssembly } from './assembly.ts';
 import { answerAws, awsEndpoint } from './aws-endpoint.ts';
 import { deploy } from './deployment.ts';
-import { startDynalite } from './dynalite-tables.ts';
 import type { EventBus } from './event-bus.ts';
 import type { Functions, Invocation } from './function-runtime.ts';
 import { createHttpApi } from './http-api.ts';
@@ -98,8 +97,6 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
   );
 
   const identity = createIdentity(deployment, clock, file('identity.json'));
-  const database = dataDir ? await startDynalite(tables, join(dataDir, 'tables')) : memoryTables(tables);
-  atStop(database.stop);
   const inbox = await openInbox(ports.inbox ?? 0, file('inbox.jsonl'));
   atStop(inbox.stop);
   if (dataDir) atStop(await keepClock(clock, join(dataDir, 'clock.json')));
@@ -110,7 +107,7 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     awsUrl,
     http: ownHttp(awsUrl, (request) => answer(request)),
     tables,
-    callTables: database.call,
+    callTables: memoryTables(tables, file('tables.jsonl')),
     file,
     onLog,
     meter: options.meter,

@@ -2,17 +2,19 @@ import { NotSupported } from '../table/attribute.ts';
 import { ConditionFailed, Database } from '../table/database.ts';
 import type { TableKeys } from '../table/table.ts';
 import type { JsonObject } from './json.ts';
+import { keptDatabase } from './kept-database.ts';
 import { checkRequests } from './request-checks.ts';
 import type { Answer, CallTables, Table } from './tables.ts';
 
 type KeySchema = Table['properties']['KeySchema'];
 
-/** DynamoDB in this process's memory: quick, strict, and gone when it ends. */
-export function memoryTables(tables: readonly Table[]): { call: CallTables; stop(): Promise<void> } {
-  const database = new Database(Object.fromEntries(tables.map((table) => [table.ref, keysOfTable(table)])));
+/** DynamoDB in this process's memory: quick and strict. With a `file`, what is written outlives the process. */
+export function memoryTables(tables: readonly Table[], file?: string): CallTables {
+  const keys = Object.fromEntries(tables.map((table) => [table.ref, keysOfTable(table)]));
+  const database = file ? keptDatabase(keys, file) : new Database(keys);
   const check = checkRequests();
 
-  const call: CallTables = async (operation, body) => {
+  return async (operation, body) => {
     const request = JSON.parse(body) as JsonObject;
     if (operation === 'ListTables') return answer({ TableNames: tables.map(({ ref }) => ref) });
     try {
@@ -23,7 +25,6 @@ export function memoryTables(tables: readonly Table[]): { call: CallTables; stop
       return failure(error, request);
     }
   };
-  return { call, stop: async () => undefined };
 }
 
 const answer = (body: object, status = 200): Answer => ({ status, body: JSON.stringify(body) });

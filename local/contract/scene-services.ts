@@ -12,7 +12,7 @@ type Written = { TableName: string; Item?: Item; Key?: Item };
 /** Tables in this process that can be put back to how they were. */
 export function sceneTables() {
   const tables = Object.entries(keysOfTables).map(([name, keys]) => tableOf(name, keys));
-  const { call: answer, stop } = memoryTables(tables);
+  const answer = memoryTables(tables);
   const kept = new Map<string, Written>();
   const touched = new Map<string, Written>();
   let keeping = true;
@@ -29,7 +29,6 @@ export function sceneTables() {
   };
   return {
     call,
-    stop,
     /** What is in them now is what they go back to. */
     keep: () => {
       keeping = false;

@@ -70,7 +70,6 @@ export async function openScene() {
       globalThis.Date = time;
       process.env = before;
       await close(server);
-      await store.stop();
     },
   };
 }

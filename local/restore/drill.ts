@@ -48,33 +48,28 @@ export async function restoreDrill(
   const exporting = lap();
 
   const empty = await emptyTables(db, Object.values(tables));
-  try {
-    const of = (id: string): string => tables[id] ?? '';
-    const carried = (exported.get('CaseViews') ?? []).filter((item) => !isMadeFromEvents(item));
-    for (const [id, items] of exported)
-      await putItems(empty.db, of(id), id === 'CaseViews' ? [...carried, stray] : items);
-    const restoring = lap();
-    const rebuilt = await rebuildViews(empty.db, { events: of('CaseEvents'), views: of('CaseViews') });
-    const rebuilding = lap();
-    await spoil(empty.db, tables);
-    const compared: Compared[] = [];
-    for (const [id, items] of exported) {
-      const after: StoredItem[] = [];
-      for await (const item of itemsOf(empty.db, of(id))) after.push(item);
-      compared.push({
-        table: id,
-        items: items.length,
-        differences: compareItems(items, after, await keysOf(db, of(id))),
-      });
-    }
-    const comparing = lap();
-    const chains = await verifyAll(exported);
-    const took = { export: exporting, restore: restoring, rebuild: rebuilding, compare: comparing, verify: lap() };
-    const counts = [...exported].map(([table, items]) => ({ table, items: items.length }));
-    return { exported: counts, rebuilt, carriedOver: carried.length, compared, chains, took };
-  } finally {
-    await empty.stop();
+  const of = (id: string): string => tables[id] ?? '';
+  const carried = (exported.get('CaseViews') ?? []).filter((item) => !isMadeFromEvents(item));
+  for (const [id, items] of exported) await putItems(empty, of(id), id === 'CaseViews' ? [...carried, stray] : items);
+  const restoring = lap();
+  const rebuilt = await rebuildViews(empty, { events: of('CaseEvents'), views: of('CaseViews') });
+  const rebuilding = lap();
+  await spoil(empty, tables);
+  const compared: Compared[] = [];
+  for (const [id, items] of exported) {
+    const after: StoredItem[] = [];
+    for await (const item of itemsOf(empty, of(id))) after.push(item);
+    compared.push({
+      table: id,
+      items: items.length,
+      differences: compareItems(items, after, await keysOf(db, of(id))),
+    });
   }
+  const comparing = lap();
+  const chains = await verifyAll(exported);
+  const took = { export: exporting, restore: restoring, rebuild: rebuilding, compare: comparing, verify: lap() };
+  const counts = [...exported].map(([table, items]) => ({ table, items: items.length }));
+  return { exported: counts, rebuilt, carriedOver: carried.length, compared, chains, took };
 }
 
 /** Lines of `{"Item": …}`, as DynamoDB exports a table. */

@@ -4,7 +4,7 @@ import { memoryTables } from '../cloud/memory-tables.ts';
 import { type Table, TableProperties } from '../cloud/tables.ts';
 
 /** Tables in this process with the keys and indexes of these, and nothing in them. */
-export async function emptyTables(db: DynamoDBClient, names: readonly string[]) {
+export async function emptyTables(db: DynamoDBClient, names: readonly string[]): Promise<DynamoDBClient> {
   const tables: Table[] = [];
   for (const ref of names) {
     const { Table } = await db.send(new DescribeTableCommand({ TableName: ref }));
@@ -26,6 +26,5 @@ export async function emptyTables(db: DynamoDBClient, names: readonly string[]) 
       asset: () => '',
     });
   }
-  const { call, stop } = memoryTables(tables);
-  return { db: clientOfTables(call), stop };
+  return clientOfTables(memoryTables(tables));
 }

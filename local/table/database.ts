@@ -19,6 +19,7 @@ type Write = {
   Item?: Item;
   Key?: Item;
   UpdateExpression?: string;
+  ReturnValues?: 'ALL_OLD' | 'NONE';
   ConditionExpression?: string;
   ExpressionAttributeNames?: Names;
   ExpressionAttributeValues?: Values;
@@ -32,7 +33,7 @@ const page = ['TableName', 'Limit', 'ExclusiveStartKey', 'ConsistentRead'];
 const known: Record<string, readonly string[]> = {
   PutItem: [...write, 'Item'],
   UpdateItem: [...write, 'Key', 'UpdateExpression'],
-  DeleteItem: [...write, 'Key'],
+  DeleteItem: [...write, 'Key', 'ReturnValues'],
   BatchWriteItem: ['RequestItems'],
   GetItem: ['TableName', 'Key', 'ConsistentRead'],
   Query: [...page, ...expressions, 'IndexName', 'KeyConditionExpression', 'ScanIndexForward'],
@@ -86,7 +87,7 @@ export class Database {
     if (after) table.put(after);
     else table.delete(key);
     this.#written({ table: TableName, key, ...(before && { before }), ...(after && { after }) });
-    return {};
+    return input.ReturnValues === 'ALL_OLD' && before ? { Attributes: before } : {};
   }
 
   #writeBatch({ RequestItems }: Batch): object {

@@ -10,7 +10,7 @@ const arn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMac
  * and does nothing. Load an entry with `import()` after this.
  */
 export async function startEntries(callers: Record<string, string>) {
-  const { db, call } = await startTables();
+  const { db, call } = startTables();
   const started: string[] = [];
   const answered: string[] = [];
   const stepFunctions = async (operation: string, body: string) => {

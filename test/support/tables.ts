@@ -1,7 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll } from 'vitest';
 import { clientOfTables } from '../../local/cloud/client-of-tables.ts';
-import { startDynalite } from '../../local/cloud/dynalite-tables.ts';
+import { memoryTables } from '../../local/cloud/memory-tables.ts';
 import type * as local from '../../local/cloud/tables.ts';
 
 /** The names of the tables, as the functions find them in their environment. */
@@ -38,17 +36,10 @@ export const tables: local.Table[] = [
   table(tableNames.ACCESS_TABLE, ['about', 'sk'], ['byReader', 'reader', 'sk']),
 ];
 
-/** Real tables for the tests of one file. */
-export async function startTables(): Promise<{ db: DynamoDBClient; call: local.CallTables }> {
-  const { stop, ...opened } = await openTables();
-  afterAll(stop);
-  return opened;
-}
-
-/** Real tables in this process, empty. The client reaches them without a network. */
-export async function openTables() {
-  const { call, stop } = await startDynalite(tables);
-  return { db: clientOfTables(call), call, stop };
+/** Tables in this process, empty. The client reaches them without a network. */
+export function startTables() {
+  const call = memoryTables(tables);
+  return { db: clientOfTables(call), call };
 }
 
 type Index = [name: string, partition: string, sort: string];

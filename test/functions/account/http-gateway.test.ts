@@ -10,7 +10,7 @@ import { monday } from '../../support/given.ts';
 import { postingUntil, seedLedger } from '../../support/ledger.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const world = await startBankWorld(db);
 const { bank } = world;
 const ledger = ledgerGateway(db, tableNames.LEDGER_TABLE);

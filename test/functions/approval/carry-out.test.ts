@@ -14,7 +14,7 @@ import { postingUntil, seedLedger } from '../../support/ledger.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { adam, mia, teams } from '../../support/teams.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const worldOf = (client: typeof db) => ({
   cases: caseStore(client, tableNames.CASE_EVENTS_TABLE),
   bank: ledgerGateway(client, tableNames.LEDGER_TABLE),

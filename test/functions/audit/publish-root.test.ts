@@ -11,7 +11,7 @@ import { auditWorld } from './audit-world.ts';
 let db: Awaited<ReturnType<typeof startTables>>['db'];
 let world: ReturnType<typeof auditWorld>;
 beforeEach(async () => {
-  db = (await startTables()).db;
+  db = startTables().db;
   world = auditWorld(db);
 });
 

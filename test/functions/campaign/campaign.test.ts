@@ -9,7 +9,7 @@ import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables } from '../../support/tables.ts';
 import { campaignWorld, people } from './campaign-world.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 let world: ReturnType<typeof campaignWorld>;
 beforeEach(() => {
   world = campaignWorld(db);

@@ -102,7 +102,7 @@ describe('what was being frozen while the case was cancelled', () => {
 });
 
 describe('its runs', async () => {
-  const { db } = await startTables();
+  const { db } = startTables();
   let runs: ReturnType<typeof stepFunctions>;
   beforeEach(() => {
     runs = stepFunctions();

@@ -10,7 +10,7 @@ import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const cases = caseStore(db, tableNames.CASE_EVENTS_TABLE);
 const by = { by: 'ann', at: monday };
 const freeze = (target: string) => () => [f.frozen(target)];

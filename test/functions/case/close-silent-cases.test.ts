@@ -18,7 +18,7 @@ import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const runs = stepFunctions();
 const world = {
   ...taskWorld(db, runs),

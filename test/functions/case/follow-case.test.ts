@@ -23,7 +23,7 @@ import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const views = caseViewStore(db, tableNames.CASE_VIEWS_TABLE);
 const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   ...taskWorld(db, runs),

@@ -128,7 +128,7 @@ describe('the second cycle of a case', () => {
 });
 
 describe('a case that ended', async () => {
-  const { db } = await startTables();
+  const { db } = startTables();
   const worldOf = (client: typeof db) => ({
     cases: taskWorld(client).cases,
     reports: reportStore(client, tableNames.CASE_VIEWS_TABLE),

@@ -13,7 +13,7 @@ import { monday } from '../../support/given.ts';
 import { seedLedger } from '../../support/ledger.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const cases = caseStore(db, tableNames.CASE_EVENTS_TABLE);
 const bank = ledgerGateway(db, tableNames.LEDGER_TABLE);
 const change = { by: 'workflow', at: monday };

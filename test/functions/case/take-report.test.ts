@@ -11,7 +11,7 @@ import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const storesOf = (client: typeof db) => ({
   cases: caseStore(client, tableNames.CASE_EVENTS_TABLE),
   reports: reportStore(client, tableNames.CASE_VIEWS_TABLE),

@@ -16,7 +16,7 @@ import { monday } from '../../support/given.ts';
 import { amir } from '../../support/mail-world.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const worldOver = (client: typeof db) => ({
   records: customerRecordStore(client, tableNames.CUSTOMER_RECORDS_TABLE),
   people: personStore(client, tableNames.VAULT_TABLE),

@@ -4,7 +4,7 @@ import { commitmentOf, textIdOf } from '../../../functions/customer/text.ts';
 import { vaultStore } from '../../../functions/customer/vault-store.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const vault = vaultStore(db, tableNames.VAULT_TABLE);
 const stored = async (personId: string, textId: string) => {
   const Key = { personId: { S: personId }, sk: { S: `text#${textId}` } };

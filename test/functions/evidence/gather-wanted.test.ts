@@ -20,7 +20,7 @@ import { customer, monday } from '../../support/given.ts';
 import { amir } from '../../support/mail-world.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const world = {
   cases: caseStore(db, tableNames.CASE_EVENTS_TABLE),
   people: personStore(db, tableNames.VAULT_TABLE),

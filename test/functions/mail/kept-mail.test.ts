@@ -8,7 +8,7 @@ import { amir, mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
 import { startTables } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 let office: ReturnType<typeof postOffice>;
 let world: ReturnType<typeof mailWorld>;
 let caseId: string;

@@ -13,7 +13,7 @@ import { amir, mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
 import { startTables } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const letter: Letter = {
   kind: 'survey-reminder',
   caseId: 'case_1',

@@ -10,7 +10,7 @@ import { amir, mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
 import { startTables } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const change = { by: 'workflow', at: monday };
 const freezeCompleted: CaseFact = { kind: 'freeze-completed', data: { accounts: 3, cards: 2 } };
 

@@ -5,18 +5,17 @@ import { policyStore } from '../../../functions/policy/policy-store.ts';
 import { PolicyChangedMeanwhile } from '../../../functions/shared/errors.ts';
 import { minute } from '../../../functions/shared/now.ts';
 import { monday } from '../../support/given.ts';
-import { openTables, tableNames } from '../../support/tables.ts';
+import { startTables, tableNames } from '../../support/tables.ts';
 
 const team = (name: string, manager = 'mia', members = ['ann']) => ({ team: name, manager, members });
 const teams = ['cards', 'fraud', 'disputes', 'complaints', 'operations'].map((name) => team(name));
 
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeEach(async () => {
-  tables = await openTables();
+let tables: ReturnType<typeof startTables>;
+beforeEach(() => {
+  tables = startTables();
 });
-afterEach(async () => {
+afterEach(() => {
   vi.useRealTimers();
-  await tables.stop();
 });
 const store = (db: Pick<typeof tables.db, 'send'> = tables.db) => policyStore(db, tableNames.POLICIES_TABLE);
 const save = (manager: string, by = store()) =>

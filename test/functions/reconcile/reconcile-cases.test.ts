@@ -18,7 +18,7 @@ import { monday } from '../../support/given.ts';
 import { realStepFunctions } from '../../support/real-step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const TableName = tableNames.CASE_VIEWS_TABLE;
 const cases = caseStore(db, tableNames.CASE_EVENTS_TABLE);
 const views = caseViewStore(db, TableName);

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import { fold } from '../../../functions/case/case-store.ts';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
@@ -10,9 +10,9 @@ import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
 import { amir, mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
-import { openTables, tableNames } from '../../support/tables.ts';
+import { startTables, tableNames } from '../../support/tables.ts';
 
-type Db = Awaited<ReturnType<typeof openTables>>['db'];
+type Db = ReturnType<typeof startTables>['db'];
 type Office = ReturnType<typeof postOffice>;
 type NewTask = { kind?: TaskKind; dueAt?: string; claimedBy?: string };
 
@@ -27,13 +27,12 @@ const worldOf = (client: Db, office: Office) => ({
 
 /** Tables of its own for each test, as a sweep sees all that is due; ann and ben, whose manager is mia. */
 export function reminderWorld() {
-  let tables: Awaited<ReturnType<typeof openTables>> | undefined;
+  let tables: ReturnType<typeof startTables> | undefined;
   let office = postOffice();
   let world: ReturnType<typeof worldOf>;
 
   async function begin(): Promise<void> {
-    await tables?.stop();
-    tables = await openTables();
+    tables = startTables();
     office = postOffice();
     world = worldOf(tables.db, office);
     const team = (name: string) => ({ team: name, manager: 'mia', members: ['ann', 'ben'] });
@@ -56,7 +55,6 @@ export function reminderWorld() {
   }
 
   beforeEach(begin);
-  afterAll(() => tables?.stop());
   return {
     begin,
     happens,

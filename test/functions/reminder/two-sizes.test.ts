@@ -1,5 +1,5 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { policyStore } from '../../../functions/policy/policy-store.ts';
@@ -9,12 +9,11 @@ import { sideBySide } from '../../../functions/shared/side-by-side.ts';
 import { monday } from '../../support/given.ts';
 import { mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
-import { openTables, tableNames } from '../../support/tables.ts';
+import { startTables, tableNames } from '../../support/tables.ts';
 
 // A sweep asks an index for what is due, so it reads the same however much there is that is not.
 
-const tables = await openTables();
-afterAll(() => tables.stop());
+const tables = startTables();
 
 /** Open tasks in the lists, none of them due for a day. */
 async function undue(from: number, to: number): Promise<void> {

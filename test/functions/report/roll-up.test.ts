@@ -7,7 +7,7 @@ import * as f from '../../support/facts.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { reportWorld } from './report-world.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 
 // Each test has days of its own.
 let year = 2030;

@@ -7,7 +7,7 @@ import { runArchiveStore } from '../../../functions/run-archive/run-archive-stor
 import { newId } from '../../../functions/shared/ids.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const archive = runArchiveStore(db, tableNames.RUN_ARCHIVE_TABLE);
 const forgotten: HistoryPages = async () => undefined;
 let run: EndedRun;

@@ -15,7 +15,7 @@ import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const rules = rulesStore(versionStore(db, tableNames.POLICIES_TABLE));
 let runs: ReturnType<typeof stepFunctions>;
 let world: Parameters<typeof closeTheLoop>[0];

@@ -8,7 +8,7 @@ import { ConditionFailed, Database } from '../../../local/table/database.ts';
 import { monday } from '../../support/given.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const ledger = contactLedgerStore(db, tableNames.VAULT_TABLE);
 const rule = { most: 3, inDays: 90, consent: 'opt-out' as const };
 const claim = (who: string, about: string, at = monday, more = {}) =>

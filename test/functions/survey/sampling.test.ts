@@ -10,7 +10,7 @@ import { samplingStore } from '../../../functions/survey/sampling-store.ts';
 import { monday } from '../../support/given.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const versions = versionStore(db, tableNames.POLICIES_TABLE);
 const samples = samplingStore(db, tableNames.VAULT_TABLE, versions);
 

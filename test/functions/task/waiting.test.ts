@@ -16,7 +16,7 @@ import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const change = { by: 'workflow', at: monday };
 const triage = waitingFor.triage(1);
 

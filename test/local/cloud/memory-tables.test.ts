@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryTables } from '../../../local/cloud/memory-tables.ts';
-import { startTables, tables } from '../../support/tables.ts';
+import { startDynalite } from '../../support/dynalite-tables.ts';
+import { tables } from '../../support/tables.ts';
 
 const TableName = 'case-views';
 const Key = { pk: { S: 'a' }, sk: { S: '1' } };
@@ -31,11 +32,11 @@ const refused: [string, operation: string, request: object][] = [
   ['a query without its partition', 'Query', { TableName, KeyConditionExpression: 'sk = :a', ...values(':a') }],
 ];
 
-const disk = await startTables();
-const memory = memoryTables(tables);
+const theirs = await startDynalite(tables);
+const ours = memoryTables(tables);
 
-test.each(refused)('%s is refused in memory as on disk', async (_, operation, request) => {
-  for (const { call } of [disk, memory]) {
+test.each(refused)('%s is refused as dynalite refuses it', async (_, operation, request) => {
+  for (const call of [theirs, ours]) {
     const { status, body } = await call(operation, JSON.stringify(request));
     expect([status, JSON.parse(body).__type.split('#')[1]]).toEqual([400, 'ValidationException']);
   }
@@ -43,14 +44,13 @@ test.each(refused)('%s is refused in memory as on disk', async (_, operation, re
 
 test('what is refused once is refused again, and does not stay', async () => {
   const [, operation, request] = refused[3] ?? [];
-  for (let time = 0; time < 2; time++)
-    expect((await memory.call(operation ?? '', JSON.stringify(request))).status).toBe(400);
-  const scan = await memory.call('Scan', JSON.stringify({ TableName }));
+  for (let time = 0; time < 2; time++) expect((await ours(operation ?? '', JSON.stringify(request))).status).toBe(400);
+  const scan = await ours('Scan', JSON.stringify({ TableName }));
   expect(JSON.parse(scan.body).Items).toEqual([]);
 });
 
 test('a failed condition tells the item that made it fail, to whom asks for it', async () => {
-  const { call } = memoryTables(tables);
+  const call = memoryTables(tables);
   const item = { ...Key, row: { S: 'there' } };
   await call('PutItem', JSON.stringify({ TableName, Item: item }));
   const again = { TableName, Item: Key, ConditionExpression: 'attribute_not_exists(pk)' };
@@ -61,14 +61,14 @@ test('a failed condition tells the item that made it fail, to whom asks for it',
 
 test('what it does not know it refuses, by its name', async () => {
   const projected = { TableName, Key, ProjectionExpression: 'pk' };
-  expect((await memory.call('GetItem', JSON.stringify(projected))).body).toContain('ProjectionExpression');
-  expect((await memory.call('TransactWriteItems', '{}')).body).toContain('TransactWriteItems');
+  expect((await ours('GetItem', JSON.stringify(projected))).body).toContain('ProjectionExpression');
+  expect((await ours('TransactWriteItems', '{}')).body).toContain('TransactWriteItems');
 });
 
 test('the tables can be looked at with the AWS CLI', async () => {
-  const listed = await memory.call('ListTables', '{}');
+  const listed = await ours('ListTables', '{}');
   expect(JSON.parse(listed.body).TableNames).toContain(TableName);
-  const described = await memory.call('DescribeTable', JSON.stringify({ TableName }));
+  const described = await ours('DescribeTable', JSON.stringify({ TableName }));
   expect(JSON.parse(described.body).Table).toMatchObject({ TableName, TableStatus: 'ACTIVE' });
-  expect((await memory.call('DescribeTable', JSON.stringify({ TableName: 'cases' }))).status).toBe(400);
+  expect((await ours('DescribeTable', JSON.stringify({ TableName: 'cases' }))).status).toBe(400);
 });

@@ -28,7 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), 'caseloop-drill-'));
 let db: DynamoDBClient;
 let caseId: string;
 beforeAll(async () => {
-  db = (await startTables()).db;
+  db = startTables().db;
   const world = auditWorld(db);
   const { cases, waits } = taskWorld(db);
   const views = caseViewStore(db, tables.CaseViews);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Database } from '../../../local/table/database.ts';
-import { startTables } from '../../support/tables.ts';
+import { startDynalite } from '../../support/dynalite-tables.ts';
+import { tables } from '../../support/tables.ts';
 
 const TableName = 'case-views';
 const indexes = {
@@ -87,7 +88,9 @@ const Batch = fc.array(Request, { minLength: 1, maxLength: 6 }).map((requests) =
 }));
 const Call = fc.oneof(
   fc.tuple(Item, Guard).map(([item, guard]) => ({ operation: 'PutItem', input: { Item: item, ...guard } })),
-  fc.tuple(Key, Guard).map(([key, guard]) => ({ operation: 'DeleteItem', input: { Key: key, ...guard } })),
+  fc
+    .tuple(Key, Guard, fc.constantFrom({}, { ReturnValues: 'ALL_OLD' }, { ReturnValues: 'NONE' }))
+    .map(([key, guard, told]) => ({ operation: 'DeleteItem', input: { Key: key, ...guard, ...told } })),
   Key.map((key) => ({ operation: 'GetItem', input: { Key: key } })),
   Update,
   MainQuery.map((input) => ({ operation: 'Query', input })),
@@ -96,7 +99,7 @@ const Call = fc.oneof(
 );
 
 test('the table in memory answers every call as DynamoDB’s stand-in on disk does', async () => {
-  const { call } = await startTables();
+  const call = await startDynalite(tables);
   let pks = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(Call, { minLength: 1, maxLength: 30 }), async (calls) => {
