@@ -8,9 +8,10 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type Background, followers, listeners, schedules } from './background.ts';
+import { type Background, followers, schedules } from './background.ts';
 import { allow } from './constructs/handler-function.ts';
 import { functionOf } from './functions.ts';
+import { listeners } from './listeners.ts';
 import type { ServiceWorld } from './service-world.ts';
 
 /** What could not be handled waits here for a person; an alarm tells of the first. */
@@ -93,6 +94,10 @@ function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void
   new Rule(scope, 'LoopRule', {
     eventPattern: { source: ['caseloop'], detailType: ['survey.responded', 'recovery.ended'] },
     targets: [target(listener('CloseTheLoop'))],
+  });
+  new Rule(scope, 'ClocksRule', {
+    eventPattern: { source: ['caseloop'], detailType: ['clocks.moved'] },
+    targets: [target(listener('ListPromises'))],
   });
   new Rule(scope, 'RunEndedRule', {
     eventPattern: {

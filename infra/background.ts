@@ -19,6 +19,7 @@ export const followers = {
     uses: {
       ...cases,
       CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'DeleteItem', 'Query'],
+      POLICIES_TABLE: ['Query'],
       ACCOUNT_SYSTEM: ['unfreeze'],
       CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
       COMPLAINT_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
@@ -125,27 +126,20 @@ export const schedules = {
       ...everyRun('DescribeExecution', 'GetExecutionHistory'),
     },
   },
+  /** After a change of what is promised, the list of what is due is made anew. */
+  RelistPromises: {
+    every: 15,
+    entry: 'sla/relist-promises.schedule',
+    minutes: 5,
+    uses: {
+      ...casesRead,
+      CASE_VIEWS_TABLE: ['Query', 'Query byStatus', 'GetItem', 'PutItem'],
+      POLICIES_TABLE: ['Query'],
+    },
+  },
   WatchWaits: {
     every: 60,
     entry: 'task/watch-waits.schedule',
     uses: { CASE_VIEWS_TABLE: ['Query byDue'] },
   },
 } as const satisfies Record<string, Background & { every: number }>;
-
-// What other services tell the event bus.
-export const listeners = {
-  RecordMailOutcome: {
-    entry: 'mail/record-mail-outcome.event',
-    uses: { ...cases, CASE_VIEWS_TABLE: ['GetItem', 'UpdateItem'], VAULT_TABLE: ['UpdateItem'] },
-  },
-  ArchiveRun: {
-    entry: 'run-archive/archive-run.event',
-    minutes: 5,
-    uses: { RUN_ARCHIVE_TABLE: ['GetItem', 'PutItem'], ...everyRun('GetExecutionHistory') },
-  },
-  TakeOverRun: { entry: 'task/take-over-run.event', uses: cases },
-  CloseTheLoop: {
-    entry: 'survey/close-the-loop.event',
-    uses: { ...cases, POLICIES_TABLE: ['Query'], SURVEY_WORKFLOW_ARN: ['StartExecution'] },
-  },
-} as const satisfies Record<string, Background>;

@@ -11,7 +11,7 @@ import type { Page, PageQuery } from '../shared/page.ts';
 import { pageKey } from '../shared/page-key.ts';
 import { isReady } from '../task/task.ts';
 import type { Case } from './case.ts';
-import { type CaseRow, caseRow, type DueRow, type TaskRow } from './case-view.ts';
+import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 
 // The table of views; each row is rebuilt from the events of its case, `seq` tells from how many of them.
 // pk         sk         row     index       partition             sort
@@ -24,7 +24,6 @@ import { type CaseRow, caseRow, type DueRow, type TaskRow } from './case-view.ts
 //                               byPerson    <assignee>            <dueAt>#<taskId>       open tasks only
 //                               byDue       reminders#<height>    <dueAt>                open tasks below the highest rung:
 //                                                                                        how far each has climbed
-// <caseId>   <promise>  due     byDue       reminders#<height>    <dueAt>                clocks that run, if they climb
 
 const lists = {
   status: { index: 'byStatus', attribute: 'statusList', prefix: '' },
@@ -59,11 +58,6 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     async project(current: Case, seq: number, tasks: TaskRow[]): Promise<void> {
       await put(caseItem(caseRow(current, seq)), seq);
       for (const row of tasks) await put(taskItem(current.caseId, row), seq);
-    },
-
-    /** Promises to the customer whose clocks have changed: those that run are due some time, the others are not. */
-    async projectPromises(caseId: string, rows: DueRow[]): Promise<void> {
-      for (const row of rows) await put({ ...keyOf(caseId, row), ...dueOf(row) }, row.seq);
     },
 
     /** A page of a list, in the order of its index. */
@@ -108,7 +102,7 @@ export const caseItem = (row: CaseRow): Item => {
   };
 };
 
-const keyOf = (caseId: string, row: DueRow): Item => {
+const keyOf = (caseId: string, row: TaskRow): Item => {
   return { pk: { S: caseId }, sk: { S: row.task.taskId }, row: { S: JSON.stringify(row) } };
 };
 
@@ -125,7 +119,7 @@ export function taskItem(caseId: string, row: TaskRow): Item {
 }
 
 /** What still has a rung to climb, by how far it has. */
-function dueOf({ task }: DueRow): Item {
+function dueOf({ task }: TaskRow): Item {
   const height = heightOf(task);
   if (!isReady(task) || height === 'escalated') return {};
   return { dueList: { S: `reminders#${height}` }, dueAt: { S: task.dueAt } };

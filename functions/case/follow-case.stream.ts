@@ -5,6 +5,7 @@ import { dynamo, eventBridge, secrets, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
 import { stream } from '../shared/stream.ts';
+import { clocksToldTo } from '../sla/clock-teller.ts';
 import { waitStore } from '../task/wait-store.ts';
 import { caseStore, readEvent } from './case-store.ts';
 import { caseViewStore } from './case-view-store.ts';
@@ -15,10 +16,11 @@ import { workingMachinesOf } from './runs.ts';
 
 // Every event of every case: the lists, and the safety net
 const env = readEnv(
-  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'ACCOUNT_SYSTEM'] as const),
+  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE', 'ACCOUNT_SYSTEM'] as const),
   ...(['CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'EVENT_BUS'] as const),
 );
 const db = dynamo();
+const bus = eventBus(eventBridge(), env.EVENT_BUS);
 const runs = sfn();
 const machines = workingMachinesOf(env);
 const world = {
@@ -26,7 +28,8 @@ const world = {
   bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
   news: newsStore(db, env.CASE_VIEWS_TABLE),
-  bus: eventBus(eventBridge(), env.EVENT_BUS),
+  bus,
+  clocks: clocksToldTo(bus, db, env.POLICIES_TABLE),
   reports: reportStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs, machines),

@@ -27,8 +27,8 @@ type World = RunsWorld &
     reports: ReportStore;
     news: NewsStore;
     bus: EventBus;
-    /** Keeps the list of what is due true to the clocks of the case. */
-    promises?: (events: readonly CaseEvent[], seq: number) => Promise<void>;
+    /** Tells whoever keeps the list of promises that the clocks of the case may have moved. */
+    clocks?: (event: CaseEvent) => Promise<void>;
   };
 
 /**
@@ -43,7 +43,7 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   const rows = touched.map((task) => ({ seq: events.length, task }));
   if (!current.campaign || current.tasks.length > 0) await world.views.project(current, events.length, rows);
   measure(event, current);
-  await world.promises?.(events, event.seq);
+  await world.clocks?.(event);
   if (isNews(event.fact)) await world.news.note(event, event.at);
   if (isTurn(event.fact)) await takeTurn(world, current, events, at);
   else await catchUp(world, current, event, at);

@@ -2,8 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { isOpen } from '../task/task.ts';
 import type { Due } from './due-tasks.ts';
-import { isPromise } from './promise.ts';
-import { heightOf, isAbove, type Remindable } from './reminder.ts';
+import { heightOf, isAbove, isPromise, type Remindable } from './reminder.ts';
 
 /** What became of a reminder: it was sent, or why not. `unconfirmed`: it may have been, nobody knows. */
 export type Outcome = 'sent' | 'no-address' | 'address-bounced' | 'unconfirmed' | 'acknowledged';

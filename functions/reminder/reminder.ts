@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { after, hour, type Instant } from '../shared/now.ts';
 import type { ClockName } from '../sla/sla.ts';
-import { isReady, type Task, type TaskKind } from '../task/task.ts';
+import { isReady, type Task, type TaskKind, taskKinds } from '../task/task.ts';
 
 /** The rungs that a ladder can have, from the bottom up. */
 export const RungName = z.enum(['due-soon', 'due', 'overdue', 'escalated']);
@@ -39,6 +39,9 @@ export const shippedReminders: Reminders = {
 
 /** A task, or a promise to a customer whose clock runs: its id is made like that of a task, its kind is the clock. */
 export type Remindable = Omit<Task, 'kind'> & { kind: TaskKind | ClockName };
+
+/** What was promised to a customer: no task, and no kind of one. */
+export const isPromise = ({ kind }: Pick<Remindable, 'kind'>): boolean => !Object.hasOwn(taskKinds, kind);
 
 /** How far a task has climbed. */
 export type Height = RungName | 'ground';

@@ -8,9 +8,9 @@ import type { Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
 import { digestIds, findDigests, isUnderWay, keyOf } from './digest.ts';
 import type { Due } from './due-tasks.ts';
-import { isAsItWas, isPromise } from './promise.ts';
+import { isAsItWas } from './promise.ts';
 import type { Outcome, Settled } from './record-reminder.ts';
-import { hasAcknowledged, heightOf } from './reminder.ts';
+import { hasAcknowledged, heightOf, isPromise } from './reminder.ts';
 import { isAtWork } from './working-hours.ts';
 
 type World = MailWorld & { cases: CaseStore };

@@ -131,7 +131,8 @@ describe('imports', () => {
       'task/open-task.ts', // whoever needs a person asks for one in the same way
       'task/wait.ts', // a run may wait for a customer, too
       'task/answer-wait.ts',
-      'sla/promises-due.ts', // the stream lists what was promised beside what has to be done
+      'sla/clock-teller.ts', // the stream tells when what was promised may be due otherwise
+      'sla/moves-promise.ts', // and a reminder is untrue once it may
       'calendar/business-time.ts', // what is promised is counted in the hours people work
       'calendar/zone.ts', // a day begins and ends by the clocks of a place
       'calendar/shipped-calendars.ts', // and in these until somebody saves others

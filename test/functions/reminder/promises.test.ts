@@ -5,7 +5,8 @@ import { remind } from '../../../functions/reminder/remind.ts';
 import { shippedReminders } from '../../../functions/reminder/reminder.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { day, hour, type Instant, after as later } from '../../../functions/shared/now.ts';
-import { promiseLister } from '../../../functions/sla/promises-due.ts';
+import { listPromises } from '../../../functions/sla/list-promises.ts';
+import { promiseListStore } from '../../../functions/sla/promise-list-store.ts';
 import { slaPolicies } from '../../../functions/sla/sla-policies.ts';
 import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
@@ -20,15 +21,25 @@ const rungs = [
   ...shippedReminders.rungs.map((rung) => ({ ...rung, hoursAfterDue: rung.id === 'due' ? 0 : rung.hoursAfterDue })),
 ];
 
+/** Brings the list up to date, as the listener does that is told of every move of a clock. */
+const list = (caseId: string, at: Instant) =>
+  listPromises(
+    {
+      ...world(),
+      list: promiseListStore(db(), tableNames.CASE_VIEWS_TABLE),
+      sla: slaPolicies(versionStore(db(), tableNames.POLICIES_TABLE)),
+    },
+    caseId,
+    at,
+  );
+
 /** A case of lost cards, opened on Monday at nine: the first answer is promised within four working hours in Tehran. */
 async function open(promises = true): Promise<{ caseId: string; happens: Happens }> {
   await world().policies.save('reminders', { rungs, mailsAWeek: 7, promises }, 'adam', monday);
   const caseId = newId('case');
-  const list = promiseLister({ ...world(), sla: slaPolicies(versionStore(db(), tableNames.POLICIES_TABLE)) });
   const happens: Happens = async (fact, at, by = 'ann', seen = true) => {
     await world().cases.change(caseId, { by, at }, () => [fact]);
-    const events = await world().cases.history(caseId);
-    if (seen) await list(events, events.length);
+    if (seen) await list(caseId, at);
   };
   await happens(f.opened, monday, 'app');
   return { caseId, happens };
@@ -54,14 +65,8 @@ describe('a promise to a customer', () => {
     const { caseId, happens } = await open();
     await happens(owned, monday);
     for (let days = 0; days < 7; days++) {
-      const before = (await world().cases.history(caseId)).length;
       await remind(world(), at(due + days * 24));
-      const events = await world().cases.history(caseId);
-      for (const event of events.slice(before)) await list(event.seq);
-    }
-    async function list(seq: number) {
-      const lister = promiseLister({ ...world(), sla: slaPolicies(versionStore(db(), tableNames.POLICIES_TABLE)) });
-      await lister(await world().cases.history(caseId), seq);
+      await list(caseId, at(due + days * 24));
     }
     const first = (await world().cases.history(caseId)).flatMap(({ fact }) =>
       fact.kind === 'reminder-sent' && fact.data.taskId.includes('first-response')

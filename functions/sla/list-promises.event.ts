@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { caseStore } from '../case/case-store.ts';
+import { policyStore } from '../policy/policy-store.ts';
+import { versionStore } from '../policy/version-store.ts';
+import { dynamo } from '../shared/clients.ts';
+import { readEnv } from '../shared/env.ts';
+import { CaseId } from '../shared/ids.ts';
+import { now } from '../shared/now.ts';
+import { listPromises } from './list-promises.ts';
+import { promiseListStore } from './promise-list-store.ts';
+import { slaPolicies } from './sla-policies.ts';
+
+// What this service itself tells the event bus: the clocks of a case may have moved
+const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE');
+const db = dynamo();
+const world = {
+  cases: caseStore(db, env.CASE_EVENTS_TABLE),
+  list: promiseListStore(db, env.CASE_VIEWS_TABLE),
+  policies: policyStore(db, env.POLICIES_TABLE),
+  sla: slaPolicies(versionStore(db, env.POLICIES_TABLE)),
+};
+const Told = z.object({ detail: z.object({ caseId: CaseId }) });
+
+export const handler = (event: unknown): Promise<void> => listPromises(world, Told.parse(event).detail.caseId, now());
