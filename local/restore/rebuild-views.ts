@@ -9,9 +9,12 @@ import { itemsOf, type StoredItem } from './items.ts';
 export type TableNames = { events: string; views: string };
 export type Rebuilt = { removed: number; cases: number; tasks: number };
 
-/** A row that is made from the events of a case, and from nothing else. */
+/**
+ * A row that is made from the events of a case, and from nothing else. What says that all promises are listed goes along
+ * with them: the next sweep lists them anew, as it takes the policies, too.
+ */
 export const isMadeFromEvents = ({ pk, sk }: StoredItem): boolean =>
-  CaseId.safeParse(pk?.S).success && (sk?.S === 'case' || TaskId.safeParse(sk?.S).success);
+  pk?.S === 'promises' || (CaseId.safeParse(pk?.S).success && (sk?.S === 'case' || TaskId.safeParse(sk?.S).success));
 
 /**
  * Makes the lists of cases and tasks anew from the events. What was made from them before is removed first, so that no
