@@ -4,6 +4,7 @@ import { caseRoutes } from './case-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import { operatorRoutes } from './operator-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
@@ -14,6 +15,7 @@ import { taskRoutes } from './task-routes.ts';
 // nowhere else.
 export const routes: Route[] = [
   ...caseRoutes,
+  ...operatorRoutes,
   ...taskRoutes,
   ...surveyRoutes,
   ...customerRoutes,

@@ -1,5 +1,5 @@
 import { managers, type Route, readers, staff } from './route.ts';
-import { cases, casesRead, everyRun } from './uses.ts';
+import { cases, casesRead } from './uses.ts';
 
 export const caseRoutes: Route[] = [
   {
@@ -41,27 +41,6 @@ export const caseRoutes: Route[] = [
     entry: 'sla/show-sla',
     callers: readers,
     uses: { ...casesRead, POLICIES_TABLE: ['Query'] },
-  },
-  {
-    method: 'GET',
-    path: '/reconciliation',
-    entry: 'reconcile/show-reconciliation',
-    callers: { manager: 'any', admin: 'any', auditor: 'any' },
-    uses: { CASE_VIEWS_TABLE: ['GetItem'] },
-  },
-  {
-    method: 'GET',
-    path: '/cases/{caseId}/runs',
-    entry: 'case/list-runs',
-    callers: readers,
-    uses: { ...casesRead, RUN_ARCHIVE_TABLE: ['GetItem'], ...everyRun('DescribeExecution') },
-  },
-  {
-    method: 'GET',
-    path: '/cases/{caseId}/runs/{runId}/history',
-    entry: 'case/get-run-history',
-    callers: readers,
-    uses: { ...casesRead, RUN_ARCHIVE_TABLE: ['GetItem', 'Query'], ...everyRun('GetExecutionHistory') },
   },
   {
     method: 'POST',

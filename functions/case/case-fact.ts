@@ -112,6 +112,8 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('mail-sent', Mail),
   fact('mail-not-sent', { ...Mail, reason: z.enum(['no-address', 'address-bounced']) }),
   fact('mail-unconfirmed', Mail),
+  /** Somebody answers for it that the reader may get it twice. */
+  fact('mail-resend-asked', Mail),
   fact('mail-bounced', Mail),
   fact('mail-complained-about', Mail),
   fact('survey-invited', surveyFacts['survey-invited']),

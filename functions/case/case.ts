@@ -5,7 +5,7 @@ import type { Instant } from '../shared/now.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Expectation, SurveyRef } from '../survey/survey-fact.ts';
 import type { Step, Task } from '../task/task.ts';
-import type { CaseType, Finding, NoSurvey, Priority, Resolution, WaitingFor } from './case-fact.ts';
+import type { CaseFact, CaseType, Finding, NoSurvey, Priority, Resolution, WaitingFor } from './case-fact.ts';
 import type { AfterCancelling, CancelReason, LinkKind, ReopenReason, Standing } from './life-fact.ts';
 
 /** What a case's history amounts to. */
@@ -52,7 +52,7 @@ export type Case = {
   /** What was paid for goodwill, in minor units. */
   goodwill: { amount: number; currency: string; approvalId?: string | undefined }[];
   /** The last that is known of each mail about it. */
-  mails: Record<string, 'mail-sent' | 'mail-not-sent' | 'mail-unconfirmed' | 'mail-bounced' | 'mail-complained-about'>;
+  mails: Record<string, Extract<CaseFact['kind'], `mail-${string}`>>;
   /** Nothing that identifies the customer is kept any more. */
   erased?: true;
   resolution?: Resolution;

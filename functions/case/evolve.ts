@@ -93,6 +93,7 @@ function changed(before: Case, event: CaseEvent): Case {
     case 'mail-sent':
     case 'mail-not-sent':
     case 'mail-unconfirmed':
+    case 'mail-resend-asked':
     case 'mail-bounced':
     case 'mail-complained-about':
       return { ...before, mails: { ...before.mails, [fact.data.mailId]: fact.kind } };

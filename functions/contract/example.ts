@@ -14,6 +14,8 @@ export const example = {
   waiting: caseId('reza'),
   /** A campaign that was drafted and not begun, for a list of customers. */
   campaign: `campaign_${'autumn'.padStart(26, '0')}`,
+  /** The invitation to Anna's survey: whether it was sent is not known. */
+  invitation: 'a5c1b2e3'.repeat(4),
   /** The link in Anna's invitation. */
   surveyToken: 'ZXhhbXBsZS1vZi1hLXN1cnZleS1saW5rLTAwMDAwMDE',
 };

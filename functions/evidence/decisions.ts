@@ -25,6 +25,7 @@ const kinds = new Set<CaseFact['kind']>([
   'case-closed',
   'case-cancelled',
   'case-reopened',
+  'mail-resend-asked',
 ]);
 
 /** Every decision in the history of a case, in order, with what was written about it. */

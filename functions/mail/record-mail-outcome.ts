@@ -24,7 +24,8 @@ export async function recordMailOutcome(world: World, { mailId, outcome }: MailO
   const kind = facts[outcome];
   const record = (current: Case): CaseFact[] => {
     const known = current.mails[mailId];
-    const news = outcome === 'sent' ? known === 'mail-unconfirmed' : known !== kind;
+    const unknown = known === 'mail-unconfirmed' || known === 'mail-resend-asked';
+    const news = outcome === 'sent' ? unknown : known !== kind;
     return news ? [{ kind, data: { mailId, letter, to } }] : [];
   };
   const caseIds = caseId ? [caseId] : [...new Set(about.map(caseIdOf))];

@@ -32,6 +32,8 @@ export function letterAfter(fact: CaseFact): LetterKind | undefined {
       return 'survey-invitation';
     case 'survey-reminded':
       return 'survey-reminder';
+    case 'mail-resend-asked':
+      return fact.data.letter;
     default:
       return undefined;
   }
@@ -42,14 +44,27 @@ export async function tellCustomer(world: TellWorld, event: CaseEvent, at: strin
   const letter = letterAfter(event.fact);
   if (!letter) return;
   const { caseId } = event;
-  const then = fold((await world.cases.history(caseId)).slice(0, event.seq));
+  const events = await world.cases.history(caseId);
+  const origin = originOf(event, events);
+  const then = fold(events.slice(0, origin.seq));
   const id = mailId(caseId, letter, event.seq, then.customerId);
   const claim = { mailId: id, letter, to: then.customerId, at, caseId };
   const sent = await sendOnce(world, claim, async () => {
-    const words = await write(world, event.fact, then);
+    const words = await write(world, origin.fact, then);
     return (to, sender) => renderMail(words, to, sender);
   });
   await world.cases.change(caseId, { by: 'mail', at }, recordMail(sent, claim));
+}
+
+/** What a letter tells of: of one that goes out again, that is what the first one told of. */
+function originOf(event: CaseEvent, events: CaseEvent[]): CaseEvent {
+  if (event.fact.kind !== 'mail-resend-asked') return event;
+  const { mailId: first, letter, to } = event.fact.data;
+  const isFirst = ({ fact, caseId, seq }: CaseEvent) =>
+    letterAfter(fact) === letter && mailId(caseId, letter, seq, to) === first;
+  const earlier = events.find(isFirst);
+  if (!earlier) throw new Error(`No letter ${letter} was asked for before event ${event.seq} of case ${event.caseId}`);
+  return originOf(earlier, events);
 }
 
 /** Records what became of a mail, once. */

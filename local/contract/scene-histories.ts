@@ -88,6 +88,14 @@ export const histories: Record<string, SceneFact[]> = {
     ...triaged(example.closed, 'fraud', 'farid'),
     workflow(17, { kind: 'case-closed', data: { resolution: 'resolved', reopenUntil: after(sceneTime, 29 * day) } }),
     workflow(1, { kind: 'survey-invited', data: { cycle: 1, expiresAt: after(sceneTime, 13 * day) } }),
+    {
+      by: 'mail',
+      at: ago(1),
+      fact: {
+        kind: 'mail-unconfirmed',
+        data: { mailId: example.invitation, letter: 'survey-invitation', to: 'cus_anna' },
+      },
+    },
   ],
   [example.waiting]: [
     reza.opened,

@@ -21,6 +21,7 @@ export type Objects = Record<
   | 'taskId'
   | 'approvalId'
   | 'runId'
+  | 'mailId'
   | 'personId'
   | 'token'
   | 'team',
@@ -57,6 +58,7 @@ export function objectsOver(db: DynamoDBClient) {
       taskId,
       approvalId,
       runId: runName(caseId, 1, 1),
+      mailId: 'a'.repeat(32),
       personId: me,
       token: 'none',
       team,
@@ -83,6 +85,10 @@ export function objectsOver(db: DynamoDBClient) {
     if (path.includes('{approvalId}')) {
       const asking = { approvalId, request: f.unfreeze('acc_1') };
       await happen(caseId, relation === 'own' ? me : 'amy', { kind: 'approval-requested', data: asking });
+    }
+    if (path.includes('{mailId}')) {
+      const mail = { mailId: objects.mailId, letter: 'survey-invitation', to: customerId } as const;
+      await happen(caseId, 'mail', { kind: 'mail-unconfirmed', data: mail });
     }
     if (path.includes('{token}')) {
       await happen(caseId, 'workflow', f.closed, f.invited('2999-01-01T00:00:00.000Z'));

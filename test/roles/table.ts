@@ -28,6 +28,10 @@ GET  /cases/{caseId}/runs                    own,others,own-team,other-team     
 GET  /cases/{caseId}/runs                    unknown                              403 404 404 404 404 403 403
 GET  /cases/{caseId}/runs/{runId}/history    own,others,own-team,other-team       403 200 200 200 200 403 403
 GET  /cases/{caseId}/runs/{runId}/history    unknown                              403 404 404 404 404 403 403
+GET  /cases/{caseId}/mails                   own,others,own-team,other-team       403 200 200 200 200 403 403
+GET  /cases/{caseId}/mails                   unknown                              403 404 404 404 404 403 403
+POST /cases/{caseId}/mails/{mailId}/resend   own,others,own-team,other-team       403 403 200 403 200 403 403
+POST /cases/{caseId}/mails/{mailId}/resend   unknown                              403 403 404 403 404 403 403
 GET  /cases/{caseId}/evidence                own,others,own-team,other-team       403 403 202 202 202 403 403
 GET  /cases/{caseId}/evidence                unknown                              403 403 404 404 404 403 403
 POST /cases/{caseId}/interactions            own                                  201 201 201 403 201 403 403

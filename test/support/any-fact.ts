@@ -114,6 +114,7 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'mail-sent': fc.record(mail),
   'mail-not-sent': fc.record({ ...mail, reason: one(['no-address'] as const) }),
   'mail-unconfirmed': fc.record(mail),
+  'mail-resend-asked': fc.record(mail),
   'mail-bounced': fc.record(mail),
   'mail-complained-about': fc.record(mail),
   'survey-invited': fc.record({ cycle, expiresAt: instant }),

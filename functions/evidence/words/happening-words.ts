@@ -44,6 +44,7 @@ export const happeningWords: Record<CaseFact['kind'], Record<Language, string>> 
   'mail-sent': { en: 'A mail was sent', fa: 'نامه‌ای فرستاده شد' },
   'mail-not-sent': { en: 'A mail could not be sent', fa: 'نامه‌ای فرستاده نشد' },
   'mail-unconfirmed': { en: 'Whether a mail was sent is not known', fa: 'ارسال نامه‌ای تأیید نشد' },
+  'mail-resend-asked': { en: 'Somebody had a mail sent again', fa: 'نامه‌ای به درخواست همکاران دوباره فرستاده شد' },
   'mail-bounced': { en: 'A mail came back', fa: 'نامه‌ای برگشت خورد' },
   'mail-complained-about': { en: 'A mail was reported as unwanted', fa: 'نامه‌ای ناخواسته گزارش شد' },
   'survey-invited': { en: 'The customer was asked how it went', fa: 'از مشتری نظرخواهی شد' },
