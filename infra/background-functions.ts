@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { type Background, followers, schedules } from './background.ts';
 import { allow } from './constructs/handler-function.ts';
 import { functionOf } from './functions.ts';
-import { listeners } from './listeners.ts';
+import { type Listener, listeners } from './listeners.ts';
 import type { ServiceWorld } from './service-world.ts';
 
 /** What could not be handled waits here for a person; an alarm tells of the first. */
@@ -70,46 +70,11 @@ function addSchedules(scope: Construct, queue: Queue, world: ServiceWorld): Lamb
 }
 
 function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void {
-  const listener = (id: keyof typeof listeners): LambdaFunction =>
-    functionOf(scope, id, { ...listeners[id], deadLetters: queue }, world);
-  const target = (handler: LambdaFunction) => new LambdaTarget(handler, { deadLetterQueue: queue, retryAttempts: 10 });
-  new Rule(scope, 'MailEventsRule', {
-    eventPattern: {
-      source: ['aws.ses'],
-      detail: { mail: { tags: { 'ses:configuration-set': [world.configurationSetName] } } },
-    },
-    targets: [target(listener('RecordMailOutcome'))],
-  });
-  new Rule(scope, 'AnyRunEndedRule', {
-    eventPattern: {
-      source: ['aws.states'],
-      detailType: ['Step Functions Execution Status Change'],
-      detail: {
-        status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
-        stateMachineArn: (['case', 'complaint', 'investigation', 'survey'] as const).map(world.machineArn),
-      },
-    },
-    targets: [target(listener('ArchiveRun'))],
-  });
-  new Rule(scope, 'LoopRule', {
-    eventPattern: { source: ['caseloop'], detailType: ['survey.responded', 'recovery.ended'] },
-    targets: [target(listener('CloseTheLoop'))],
-  });
-  new Rule(scope, 'ClocksRule', {
-    eventPattern: { source: ['caseloop'], detailType: ['clocks.moved'] },
-    targets: [target(listener('ListPromises'))],
-  });
-  new Rule(scope, 'RunEndedRule', {
-    eventPattern: {
-      source: ['aws.states'],
-      detailType: ['Step Functions Execution Status Change'],
-      detail: {
-        status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
-        stateMachineArn: (['case', 'complaint'] as const).map(world.machineArn),
-      },
-    },
-    targets: [target(listener('TakeOverRun'))],
-  });
+  for (const [id, { rule, told, ...row }] of Object.entries<Listener>(listeners)) {
+    const handler = functionOf(scope, id, { ...row, deadLetters: queue }, world);
+    const target = new LambdaTarget(handler, { deadLetterQueue: queue, retryAttempts: 10 });
+    new Rule(scope, rule, { eventPattern: told(world), targets: [target] });
+  }
 }
 
 /** May call this function and report what could not be delivered; CDK's own role may call every version of it, too. */

@@ -1,5 +1,5 @@
 import { ahead } from '../approval/approval.ts';
-import { complaintAhead } from '../complaint/complaint.ts';
+import { complaintAhead, rejectionsOf } from '../complaint/complaint.ts';
 import { isAboutTheRun, isOpen } from '../task/task.ts';
 import { type Case, tasksOf } from './case.ts';
 
@@ -16,8 +16,11 @@ export function openWork(current: Case): string[] {
   ];
 }
 
-/** Open work of people, or the customer's answer: things a run may wait for as long as it takes. */
-export const waitsForSomebody = (current: Case): boolean => !!current.waiting || current.tasks.some(isOpen);
+/** Open work of people, the customer's answer, a second person's word: things a run may wait for as long as it takes. */
+export const waitsForSomebody = (current: Case): boolean =>
+  !!current.waiting ||
+  current.tasks.some(isOpen) ||
+  rejectionsOf(current, current.cycle).some(({ decision }) => !decision);
 
 function stepsAhead(current: Case): string[] {
   if (current.type === 'complaint') return complaintAhead(current);

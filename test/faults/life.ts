@@ -3,15 +3,15 @@ import type { Life } from './invariants/invariant.ts';
 import { work } from './people/agent.ts';
 import { type Customer, customer, fillTables, teams } from './people/bank.ts';
 import { type Report, report } from './people/client.ts';
+import { day, hour } from './people/errands.ts';
 import { answerSurvey } from './people/reader.ts';
+import { repeatRequests } from './people/repeater.ts';
+import { decideApprovals } from './people/second-person.ts';
+import { changeMinds, none, type Thoughts } from './people/second-thoughts.ts';
 import { talk } from './people/talker.ts';
 import { reportMails } from './simulator/mail-events.ts';
 import { startSweeps } from './simulator/sweeps.ts';
 import type { World } from './simulator/world.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 export type Story = {
   customers: readonly Customer[];
@@ -21,68 +21,79 @@ export type Story = {
   every: readonly [number, number];
   /** Whether customers answer surveys; a test may want to do that itself. */
   answers?: boolean;
+  /** What people come to think of while their cases go their way; nothing, unless it says so. */
+  thoughts?: Thoughts;
+  /** Whether requests come again, and keys are used again. */
+  repeats?: boolean;
+  /** Whether cases and runs are held against each other now and then. */
+  reconciles?: boolean;
   /** When the faults are over, after the start. */
   calmAfter: number;
 };
 export type Outcome = { steps: number; life: Life };
 
-/** After the last fault: retries, a few looks of people at their lists, and a survey to its end. */
-const SETTLES_WITHIN = 40 * day;
+/** After the last fault: retries, a few looks of people at their lists, second thoughts, and surveys to their end. */
+const SETTLES_WITHIN = 120 * day;
 
 /** Plays a story in a world to its end, every invariant watching every step. */
 export async function live(world: World, story: Story): Promise<Outcome> {
+  const { clock, watchers, truth } = world;
+  const calm = clock.now() + story.calmAfter;
   const life: Life = {
     customers: story.customers,
     accepted: [],
     answers: [],
     alarms: [],
-    calmAt: world.clock.now() + story.calmAfter + hour,
+    calmAt: calm + hour,
   };
-  const { clock, watchers, events, dead, truth, fail } = world;
+  let underWay = 0;
+  const during = (work: Promise<unknown>): void => {
+    underWay++;
+    void work.then(() => underWay--);
+  };
   fillTables(world, story.customers);
-  for (const { name, watch } of invariants) watchers.push(watch(world, life, (why) => fail(name, why)));
-  startSweeps(world);
+  for (const { name, watch } of invariants) watchers.push(watch(world, life, (why) => world.fail(name, why)));
+  const sweeps = startSweeps(world, { reconciles: story.reconciles ?? false });
   const fates = new Map(story.customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
 
-  let underWay = story.reports.length;
-  for (const one of story.reports) {
-    clock.after(one.after, async () => {
-      const { status, text, body } = await report(world, one);
-      const { caseId = '' } = (body ?? {}) as { caseId?: string };
-      if (status <= 201) life.accepted.push({ report: one, text, caseId });
-      else if (status < 500) fail('I1 one case for each report', `a report was refused: ${status} ${text}`);
-      if (caseId) await talk(world, one.customer, caseId);
-      underWay--;
+  for (const one of story.reports) during(clock.sleep(one.after).then(() => reportAndTalk(world, life, one)));
+  if (story.answers !== false)
+    watchers.push({
+      mailed: (mail) =>
+        mail.letter.startsWith('survey') && during(answerSurvey(world, mail, (answer) => life.answers.push(answer))),
     });
-  }
-  watchers.push({
-    mailed(mail) {
-      if (!mail.letter.startsWith('survey') || story.answers === false) return;
-      underWay++;
-      void answerSurvey(world, mail, (answer) => life.answers.push(answer)).then(() => underWay--);
-    },
-  });
-  const calm = clock.now() + story.calmAfter;
+  decideApprovals({ world, during });
+  changeMinds({ world, during }, story.thoughts ?? none);
+  if (story.repeats) repeatRequests({ world, during });
   const manner = () => ({
     every: clock.now() < calm ? story.every : ([hour, 10 * hour] as const),
     retries: clock.now() < calm ? 0.6 : 0.8,
   });
   for (const { team, manager, members } of teams)
     for (const id of [manager, ...members]) void work(world, id, team, manner);
-  clock.at(calm + hour, () => {
-    for (const { entry, payload } of dead.splice(0)) {
-      const again = entry.endsWith('.stream') ? { Records: payload } : payload;
-      events.send(entry, again);
-    }
-  });
+  clock.at(calm + hour, () => deliverDeadLetters(world));
 
-  const closed = () => [...truth.cases.values()].every(({ current }) => current.status === 'closed');
-  const done = () =>
-    underWay === 0 && clock.now() > calm + 2 * hour && closed() && world.idle() && world.running().length === 0;
+  const over = () => [...truth.cases.values()].every(({ current }) => current.status !== 'open');
+  const quiet = () => truth.openTasks().length === 0 && world.running().length === 0 && world.idle() && sweeps.idle();
+  const done = () => underWay === 0 && clock.now() > calm + 2 * hour && over() && quiet();
   const steps = await world.run({ done, until: calm + SETTLES_WITHIN });
   if (world.broken.length === 0) for (const watcher of watchers) watcher.settled?.();
   return { steps, life };
+}
+
+async function reportAndTalk(world: World, life: Life, one: Report): Promise<void> {
+  const { status, text, body } = await report(world, one);
+  const { caseId = '' } = (body ?? {}) as { caseId?: string };
+  if (status <= 201) life.accepted.push({ report: one, text, caseId });
+  else if (status < 500) world.fail('I1 one case for each report', `a report was refused: ${status} ${text}`);
+  if (caseId) await talk(world, one.customer, caseId);
+}
+
+/** Somebody looks at what could not be handled, and lets it be handled again. */
+function deliverDeadLetters({ dead, events }: World): void {
+  for (const { entry, payload } of dead.splice(0))
+    events.send(entry, entry.endsWith('.stream') ? { Records: payload } : payload);
 }
 
 export { customer };

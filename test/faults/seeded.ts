@@ -1,5 +1,6 @@
 import type { Story } from './life.ts';
 import { customer } from './people/bank.ts';
+import { none, type Thoughts } from './people/second-thoughts.ts';
 import { Chance } from './simulator/chance.ts';
 import { callFaults, type Plan, type TaskFault } from './simulator/plan.ts';
 
@@ -20,6 +21,7 @@ const machineErrors = ['StepFunctions.ThrottlingException', 'StepFunctions.AWSSt
 // What the SDK does by itself, trying again what had succeeded, is the most common of all.
 const likely = [...callFaults, 'twice' as const];
 const refusals = ['throttled' as const];
+const topics = ['charges', 'delay', 'service', 'staff'] as const;
 const names = ['amir', 'bita', 'cora'];
 
 /** What a seed stands for: who is there, what happens to them, and what goes wrong how often. */
@@ -28,7 +30,7 @@ export function fromSeed(seed: number): { story: Story; plan: (now: () => number
   const story = storyFrom(chance);
   const rate = chance.pick([0, 0.01, 0.03, 0.1, 0.3]);
   const kinds = chance.happens(0.2) ? refusals : likely;
-  const skews = chance.pick([[0], [0, 0, 5_000, -5_000], [0, minute, -minute]]);
+  const skews = chance.pick([[0], [0, 0, 5_000, -5_000], [0, minute, -minute], [0, hour, -hour]]);
   const plan = (now: () => number): Plan => {
     const goesWrong = () => now() - start < story.calmAfter && chance.happens(rate);
     const start = now();
@@ -59,7 +61,8 @@ function storyFrom(chance: Chance): Story {
     }),
   );
   const reports = customers.flatMap((one, index) => {
-    const subject = chance.happens(0.7) ? `card_${names[index]}1` : `tx_${names[index]}food`;
+    const name = names[index] ?? '';
+    const subject = chance.pick([`card_${name}1`, `card_${name}1`, `tx_${name}food`, chance.pick(topics)]);
     const times = chance.between(1, 3);
     const at = chance.between(0, 5) * minute;
     return Array.from({ length: times }, (_, n) => ({
@@ -79,5 +82,15 @@ function storyFrom(chance: Chance): Story {
       [2 * day, 6 * day],
     ] as const),
     calmAfter: chance.pick([hour, 3 * day, 25 * day]),
+    thoughts: chance.happens(0.4) ? none : thoughtsFrom(chance),
+    repeats: chance.happens(0.4),
+    reconciles: chance.happens(0.25),
   };
+}
+
+/** Mostly one kind of thing in a life, sometimes all of them. */
+function thoughtsFrom(chance: Chance): Thoughts {
+  const likely = () => chance.pick([0, 0, 0.4, 0.9]);
+  const [cancel, priority, wait, approval] = [likely() / 2, likely(), likely(), likely()];
+  return { cancel, priority, wait, approval, reopen: likely(), reopens: chance.pick([1, 1, 2]) };
 }

@@ -7,11 +7,16 @@ import { oneCase } from './one-case.ts';
 import { oneFreeze } from './one-freeze.ts';
 import { oneInvestigation } from './one-investigation.ts';
 import { oneMail } from './one-mail.ts';
+import { oneReminder } from './one-reminder.ts';
+import { oneSurvey } from './one-survey.ts';
 import { owner } from './owner.ts';
+import { reports } from './reports.ts';
 import { sameAnswer } from './same-answer.ts';
+import { twoPeople } from './two-people.ts';
 import { views } from './views.ts';
 
-// I7 stands with I6, since lists are all the reports there are. I12 says for runs, too, that none outlives everything.
+// I12 says for runs, too, that none outlives everything.
 export const invariants: readonly Invariant[] = [
-  ...[oneCase, oneFreeze, oneMail, oneInvestigation, chain, views, oneAnswer, owner, sameAnswer, goesOn, allEnds],
+  ...[oneCase, oneFreeze, twoPeople, oneMail, oneReminder, oneInvestigation, chain, views, reports],
+  ...[oneSurvey, oneAnswer, owner, sameAnswer, goesOn, allEnds],
 ];

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../functions/case/case-fact.ts';
+import { factsOf } from './cycle.ts';
 import type { Invariant } from './invariant.ts';
 
 const day = 86_400_000;
@@ -8,7 +9,10 @@ const followed = [
   [['triage'], 'case-closed'],
   [['fraud-review', 'dispute-review'], 'investigation-concluded'],
 ] as const;
-const turns: readonly CaseEvent['fact']['kind'][] = ['case-cancelled', 'case-reopened', 'case-linked'];
+const turns: readonly CaseEvent['fact']['kind'][] = [
+  ...(['case-cancelled', 'case-reopened', 'case-linked'] as const),
+  'approval-requested',
+];
 
 /** I10: a run goes on when the work that it waits for is done; it does not sit until its time is out. */
 export const goesOn: Invariant = {
@@ -17,8 +21,12 @@ export const goesOn: Invariant = {
     settled() {
       const calmAt = Math.max(life.calmAt, lastFault());
       for (const [caseId, { events, current }] of truth.cases) {
-        const asked = events.find(({ at, fact }) => isStep(fact) && Date.parse(at) > calmAt + SOON);
-        if (asked) fail(`${caseId}: a person was asked about a step long after the last fault`);
+        const late = events.filter(({ at }) => Date.parse(at) > calmAt + SOON);
+        const waits = current.approvals.length > 0;
+        if (late.some(({ fact }) => isStep(fact, waits)))
+          fail(`${caseId}: a person was asked about a step long after the last fault`);
+        for (const { unexplained } of factsOf(late, 'case-reconciled'))
+          fail(`${caseId}: ${unexplained} long after the last fault`);
         // A step that failed, or a turn of the case, leads elsewhere, and by people who take their time.
         if (current.tasks.some(({ step }) => step) || events.some(({ fact }) => turns.includes(fact.kind))) continue;
         for (const [work, result] of followed) {
@@ -33,7 +41,9 @@ export const goesOn: Invariant = {
   }),
 };
 
-const isStep = (fact: CaseEvent['fact']): boolean => fact.kind === 'task-opened' && !!fact.data.step;
+/** A case cannot be closed while somebody has to decide something: then a person is asked. */
+const isStep = (fact: CaseEvent['fact'], waits: boolean): boolean =>
+  fact.kind === 'task-opened' && !!fact.data.step && !(waits && fact.data.step === 'close-case');
 
 const lastDone = (events: readonly CaseEvent[], kinds: readonly string[]): number =>
   Math.max(

@@ -1,4 +1,5 @@
 import { sha256 } from '../../../functions/shared/chain.ts';
+import { factsOf } from './cycle.ts';
 import type { Invariant } from './invariant.ts';
 
 /** I8: answers to a survey are numbered without a gap, those in time count, and who is thanked is in the history. */
@@ -9,14 +10,15 @@ export const oneAnswer: Invariant = {
       if (event?.fact.kind !== 'survey-answered') return;
       const { caseId, at, fact } = event;
       const { events } = truth.of(caseId);
-      const { cycle, late } = fact.data;
-      const versions = events.flatMap((one) =>
-        one.fact.kind === 'survey-answered' && one.fact.data.cycle === cycle ? [one.fact.data.version] : [],
-      );
+      const { cycle, round = 1, late } = fact.data;
+      const same = (one: { cycle: number; round?: number | undefined }) =>
+        one.cycle === cycle && (one.round ?? 1) === round;
+      const versions = factsOf(events, 'survey-answered')
+        .filter(same)
+        .map(({ version }) => version);
       if (versions.some((version, index) => version !== index + 1))
         fail(`${caseId} has the answers ${versions.join()}`);
-      const invited = events.flatMap((one) => (one.fact.kind === 'survey-invited' ? [one.fact.data] : []));
-      const expiresAt = invited.find((one) => one.cycle === cycle)?.expiresAt ?? '';
+      const { expiresAt = '' } = factsOf(events, 'survey-invited').find(same) ?? {};
       if (!late && at >= expiresAt) fail(`${caseId} was answered after its end`);
     },
     settled() {

@@ -18,12 +18,13 @@ export const oneCase: Invariant = {
         );
         if (same.length > 1) fail(`${interactionId} was recorded ${same.length} times`);
       }
-      if (fact.kind !== 'case-opened') return;
-      if (event.seq !== 1) fail(`${event.caseId} was opened again`);
+      if (fact.kind !== 'case-opened' && fact.kind !== 'case-reopened') return;
+      if (fact.kind === 'case-opened' && event.seq !== 1) fail(`${event.caseId} was opened again`);
+      const { current: opened } = truth.of(event.caseId);
       const same = ({ status, customerId, subject }: Case) =>
-        status === 'open' && customerId === fact.data.customerId && subject === fact.data.subject;
+        status === 'open' && customerId === opened.customerId && subject === opened.subject;
       const open = [...truth.cases.values()].filter(({ current }) => same(current));
-      if (open.length > 1) fail(`${fact.data.subject} has ${open.length} open cases`);
+      if (open.length > 1) fail(`${opened.subject} has ${open.length} open cases`);
     },
     settled() {
       for (const { caseId, report } of accepted) {

@@ -1,4 +1,11 @@
+import { cycleOf } from '../../../functions/shared/ids.ts';
+import { countOf, ofThisCycle } from './cycle.ts';
 import type { Invariant } from './invariant.ts';
+
+/** Once in the cycle of a case, whatever comes again. */
+const once = ['case-reviewed', 'investigation-opened', 'investigation-concluded', 'complaint-acknowledged'] as const;
+/** Of these a cycle may have several. */
+const several = ['failed-step', 'follow-up', 'complaint-response'];
 
 /** I4: what is suspicious is looked at once: one investigation, one task for each department, each finding in one. */
 export const oneInvestigation: Invariant = {
@@ -7,18 +14,18 @@ export const oneInvestigation: Invariant = {
     wrote(_write, event) {
       if (!event) return;
       const { events, current } = truth.of(event.caseId);
-      const count = (kind: string) => events.filter(({ fact }) => fact.kind === kind).length;
-      if (event.fact.kind === 'case-reviewed' && count('case-reviewed') > 1) fail('a case was reviewed twice');
-      if (event.fact.kind === 'investigation-opened' && count(event.fact.kind) > 1) fail('it was investigated twice');
-      if (event.fact.kind === 'investigation-concluded' && count(event.fact.kind) > 1) fail('it was concluded twice');
-      if (event.fact.kind !== 'task-opened') return;
-      const { taskId, kind } = event.fact.data;
+      const { fact } = event;
+      for (const kind of once)
+        if (fact.kind === kind && countOf(ofThisCycle(events), kind) > 1) fail(`${kind} twice in ${event.caseId}`);
+      if (fact.kind !== 'task-opened') return;
+      const { taskId, kind } = fact.data;
       if (current.tasks.filter((task) => task.taskId === taskId).length > 1) fail(`${taskId} was opened twice`);
-      if (kind !== 'failed-step' && current.tasks.filter((task) => task.kind === kind).length > 1)
-        fail(`${event.caseId} has two tasks of kind ${kind}`);
+      const same = current.tasks.filter((task) => task.kind === kind && cycleOf(task.taskId) === cycleOf(taskId));
+      if (!several.includes(kind) && same.length > 1) fail(`${event.caseId} has two tasks of kind ${kind}`);
     },
     settled() {
       for (const [caseId, { current }] of truth.cases) {
+        if (current.status !== 'closed') continue;
         if (current.investigation === 'open') fail(`the investigation of ${caseId} never ended`);
         if (current.investigation === 'none' || current.tasks.some((task) => task.step)) continue;
         for (const { transactionId, department } of current.findings ?? []) {

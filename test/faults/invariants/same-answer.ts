@@ -1,16 +1,21 @@
+import { canonical } from '../../../functions/shared/chain.ts';
 import type { Invariant } from './invariant.ts';
 
-/** I11: the same request with the same Idempotency-Key has the same answer. */
+/** I11: the same request with the same Idempotency-Key has the same answer, and another one with that key has none. */
 export const sameAnswer: Invariant = {
   name: 'I11 one answer to a request',
-  watch: (_, { accepted }, fail) => ({
-    settled() {
-      const answers = new Map<string, string>();
-      for (const { report, text } of accepted) {
-        const known = answers.get(report.key) ?? text;
-        if (known !== text) fail(`${report.key} was answered in two ways: ${known} ${text}`);
-        answers.set(report.key, text);
-      }
-    },
-  }),
+  watch(_world, _life, fail) {
+    const given = new Map<string, { request: string; text: string }>();
+    return {
+      answered({ method, path, asked: { as, key, body } }, { status, text }) {
+        if (!key || status >= 300) return;
+        const request = canonical([method, path, body ?? null]);
+        const id = `${as?.id} ${key}`;
+        const known = given.get(id);
+        if (!known) given.set(id, { request, text });
+        else if (known.request !== request) fail(`${method} ${path}: ${key} was taken for another request`);
+        else if (known.text !== text) fail(`${method} ${path}: ${key} was answered in two ways: ${known.text} ${text}`);
+      },
+    };
+  },
 };

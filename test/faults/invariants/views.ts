@@ -36,9 +36,11 @@ export const views: Invariant = {
             fail(`${task.taskId} is in the wrong list`);
         }
       }
-      const closed = [...truth.cases.values()].filter(({ current }) => current.status === 'closed').length;
-      const listed = table.rows('byStatus').partition({ S: 'closed' }).length;
-      if (listed !== closed) fail(`${closed} cases are closed, ${listed} are listed`);
+      for (const status of ['open', 'closed', 'cancelled', 'merged']) {
+        const cases = [...truth.cases.values()].filter(({ current }) => current.status === status).length;
+        const listed = table.rows('byStatus').partition({ S: status }).length;
+        if (listed !== cases) fail(`${cases} cases are ${status}, ${listed} are listed`);
+      }
     },
   }),
 };

@@ -18,6 +18,7 @@ export const teams = [
   { team: 'cards', manager: 'cyrus', members: ['carla'] },
   { team: 'fraud', manager: 'farid', members: ['fiona'] },
   { team: 'disputes', manager: 'daria', members: ['dario'] },
+  { team: 'complaints', manager: 'celia', members: ['conny'] },
   { team: 'operations', manager: 'omid', members: ['olga'] },
 ];
 
@@ -39,6 +40,8 @@ export function fillTables(world: World, customers: readonly Customer[]): void {
 }
 
 const zones = ['Europe/Berlin', 'Asia/Tehran', 'America/New_York'];
+/** Where somebody is. */
+export const zoneOf = (id: string): string => zones[id.length % zones.length] ?? 'UTC';
 const contact = (id: string): Item => ({
   personId: { S: id },
   sk: { S: 'contact' },
@@ -47,7 +50,7 @@ const contact = (id: string): Item => ({
       name: id,
       email: `${id}@example.com`,
       language: id.length % 2 ? 'en' : 'fa',
-      timeZone: zones[id.length % zones.length],
+      timeZone: zoneOf(id),
     }),
   },
 });

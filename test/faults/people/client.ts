@@ -9,13 +9,18 @@ const minute = 60_000;
 
 /** Reports a card or a payment; an app tries again with the same key as long as it gets no answer. */
 export async function report(world: World, { customer, subject, channel, key }: Report): Promise<Answered> {
-  const body = subject.startsWith('card_')
-    ? { type: 'lost-card', cardId: subject, channel }
-    : { type: 'suspicious-payment', transactionId: subject, channel };
+  const body = { ...about(subject), channel };
   const byPhone = channel === 'phone';
   const as = byPhone ? { id: 'carla', roles: '[agent]' } : { id: customer.id, roles: '[customer]' };
   const asked = { as, key, body: byPhone ? { ...body, customerId: customer.id } : body };
   return ask(world, () => world.api('POST', '/cases', asked));
+}
+
+/** A card, a payment, or what a complaint is about. */
+function about(subject: string): object {
+  if (subject.startsWith('card_')) return { type: 'lost-card', cardId: subject };
+  if (subject.startsWith('tx_')) return { type: 'suspicious-payment', transactionId: subject };
+  return { type: 'complaint', topic: subject };
 }
 
 /**

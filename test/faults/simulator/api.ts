@@ -12,6 +12,8 @@ export type Asked = {
   query?: Record<string, string>;
 };
 export type Answered = { status: number; text: string; body: unknown };
+/** One call, as it was made. */
+export type Request = { method: string; path: string; asked: Asked };
 export type Api = ReturnType<typeof createApi>;
 
 /** The way in, as API Gateway has it. An answer that never comes, or an error, is 500 or above. */
@@ -19,10 +21,12 @@ export function createApi({
   clock,
   functions,
   note,
+  answered,
 }: {
   clock: SteppingClock;
   functions: Functions;
   note(line: string): void;
+  answered(request: Request, answer: Answered): void;
 }) {
   let requests = 0;
   return async function call(method: string, path: string, asked: Asked = {}): Promise<Answered> {
@@ -47,7 +51,9 @@ export function createApi({
     const { statusCode, body = '' } =
       'error' in answer ? { statusCode: 500 } : (answer.payload as { statusCode: number; body?: string });
     note(`${method} ${path.replace(/surveys\/.*/, 'surveys/…')} by ${asked.as?.id ?? 'somebody'}: ${statusCode}`);
-    return { status: statusCode, text: body, body: body.startsWith('{') ? JSON.parse(body) : undefined };
+    const given = { status: statusCode, text: body, body: body.startsWith('{') ? JSON.parse(body) : undefined };
+    answered({ method, path, asked }, given);
+    return given;
   };
 }
 

@@ -7,8 +7,14 @@ export type Fate = 'arrives' | 'none' | 'bounces' | 'complains';
 export function reportMails(world: World, fateOf: (mail: Mail) => Fate): void {
   const { events, chance, watchers } = world;
   const tell = (mail: Mail, eventType: string, more: object = {}) =>
-    events.send('mail/record-mail-outcome.event', {
-      detail: { eventType, mail: { tags: { mail: [mail.mailId] } }, ...more },
+    events.tell({
+      source: 'aws.ses',
+      'detail-type': `Email ${eventType}`,
+      detail: {
+        eventType,
+        mail: { tags: { mail: [mail.mailId], 'ses:configuration-set': [mail.configurationSet] } },
+        ...more,
+      },
     });
   watchers.push({
     mailed(mail) {

@@ -1,7 +1,16 @@
 import type { SteppingClock } from './clock.ts';
 
-export type Mail = { mailId: string; letter: string; to: string; subject: string; text: string; at: number };
+export type Mail = {
+  mailId: string;
+  letter: string;
+  to: string;
+  subject: string;
+  text: string;
+  at: number;
+  configurationSet: string;
+};
 type Sent = {
+  ConfigurationSetName: string;
   Destination: { ToAddresses: string[] };
   EmailTags: { Name: string; Value: string }[];
   Content: { Simple: { Subject: { Data: string }; Body: { Text: { Data: string } } } };
@@ -19,7 +28,7 @@ export class PostOffice {
   }
 
   take(input: object): object {
-    const { Destination, EmailTags, Content } = input as Sent;
+    const { ConfigurationSetName, Destination, EmailTags, Content } = input as Sent;
     const tag = (name: string) => EmailTags.find(({ Name }) => Name === name)?.Value ?? '';
     const mail = {
       mailId: tag('mail'),
@@ -28,6 +37,7 @@ export class PostOffice {
       subject: Content.Simple.Subject.Data,
       text: Content.Simple.Body.Text.Data,
       at: this.#clock.now(),
+      configurationSet: ConfigurationSetName,
     };
     this.mails.push(mail);
     this.#taken(mail);

@@ -11,6 +11,8 @@ import { surveyWorkflow } from '../../../infra/workflows/survey.ts';
 
 export const REGION = 'eu-central-1';
 export const ACCOUNT = '111111111111';
+export const CONFIGURATION_SET = 'caseloop';
+export const TIME_ZONE = 'Europe/Berlin';
 export const PUBLIC_URL = 'https://service.example.com';
 export const workflows = [caseWorkflow, complaintWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow];
 export const machineArn = (name: string): string => `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:${name}`;
@@ -20,10 +22,10 @@ export type Deployed = { environment: Record<string, string>; may: ReadonlySet<s
 
 const given: Record<string, string> = {
   MAIL_FROM: 'service@example.com',
-  CONFIGURATION_SET: 'caseloop',
+  CONFIGURATION_SET,
   EVENT_BUS: 'default',
   ORGANISATION: 'Example Bank',
-  TIME_ZONE: 'Europe/Berlin',
+  TIME_ZONE,
   PUBLIC_URL,
   ROLES_CLAIM: 'roles',
   ACCOUNT_SYSTEM: JSON.stringify({ table: 'ledger' }),

@@ -3,9 +3,11 @@ import type { Engine } from '../../../local/states/engine.ts';
 import { ConditionFailed, type Database } from '../../../local/table/database.ts';
 import type { Service, Thrown } from '../stand-ins/service.ts';
 import type { SteppingClock } from './clock.ts';
+import type { BusEvent } from './events.ts';
 import type { Call, CallFault, Plan } from './plan.ts';
 import type { PostOffice } from './post-office.ts';
 import type { Deployed } from './rows.ts';
+import { callStepFunctions } from './step-functions.ts';
 
 type Surroundings = {
   clock: SteppingClock;
@@ -15,6 +17,8 @@ type Surroundings = {
   post: PostOffice;
   rightsOf(caller: string): Deployed;
   note(line: string): void;
+  /** Something is told to the event bus. */
+  tell(event: BusEvent): void;
   /** A function did what its role would not allow. */
   denied(why: string): void;
 };
@@ -22,23 +26,24 @@ type Input = Record<string, unknown>;
 
 /** Where the functions meet the services: each call is carried out, or goes wrong, as the plan says. */
 export function createServices(world: Surroundings) {
-  const { clock, plan, database, engine, post, note } = world;
+  const { clock, plan, database, engine, post, note, tell } = world;
   const counts = new Map<string, number>();
 
-  function carryOut(caller: string, service: Service, operation: string, input: Input): object {
+  function carryOut(caller: string, service: Service, operation: string, input: Input): object | Promise<object> {
     const missing = missingRight(world.rightsOf(caller), operation, input);
     if (missing) {
       world.denied(`${caller} may not ${missing}`);
       throw { name: 'AccessDeniedException', fault: 'client' } satisfies Thrown;
     }
     if (service === 'ses') return post.take(input);
-    if (service === 'events') return { FailedEntryCount: 0 }; // nobody listens here
-    return service === 'dynamodb' ? database.call(operation, input) : callEngine(engine, operation, input);
+    if (service === 'events') return putEvents(input as PutEvents, tell);
+    return service === 'dynamodb' ? database.call(operation, input) : callStepFunctions(engine, operation, input);
   }
 
-  function attempt(of: Call, input: Input): object {
+  /** Its effect is made at once, before anything is awaited. */
+  async function attempt(of: Call, input: Input): Promise<object> {
     try {
-      return carryOut(of.caller, of.service, of.operation, input);
+      return await carryOut(of.caller, of.service, of.operation, input);
     } catch (error) {
       if (error instanceof ConditionFailed) throw conditionFailed(error, input);
       if (error instanceof ApiError) throw { name: error.name, message: error.message, fault: 'client' } as Thrown;
@@ -66,7 +71,7 @@ export function createServices(world: Surroundings) {
 async function suffer(
   fault: CallFault | undefined,
   service: Service,
-  attempt: () => object,
+  attempt: () => Promise<object>,
   pause: () => Promise<void>,
 ): Promise<object> {
   switch (fault) {
@@ -92,12 +97,9 @@ async function suffer(
   }
 }
 
-function quietly(attempt: () => object): void {
-  try {
-    attempt();
-  } catch {
-    // nobody hears of it
-  }
+/** Nobody hears of it. */
+function quietly(attempt: () => Promise<object>): void {
+  void attempt().catch(() => undefined);
 }
 
 const throttled: Record<Service, Thrown> = {
@@ -113,17 +115,12 @@ const conditionFailed = ({ found }: ConditionFailed, input: Input): Thrown => ({
   ...(found && input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' && { Item: found }),
 });
 
-function callEngine(engine: Engine, operation: string, input: Input): object {
-  switch (operation) {
-    case 'StartExecution':
-      return engine.startExecution(input as Parameters<Engine['startExecution']>[0]);
-    case 'StopExecution':
-      return engine.stopExecution(input as Parameters<Engine['stopExecution']>[0]);
-    case 'SendTaskSuccess':
-      return engine.sendTaskSuccess(input as Parameters<Engine['sendTaskSuccess']>[0]);
-    default:
-      throw new Error(`The simulation does not know ${operation}`);
-  }
+type PutEvents = { Entries: { Source: string; DetailType: string; Detail: string }[] };
+
+function putEvents({ Entries }: PutEvents, tell: (event: BusEvent) => void): object {
+  for (const { Source, DetailType, Detail } of Entries)
+    tell({ source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as object });
+  return { FailedEntryCount: 0, Entries: Entries.map(() => ({})) };
 }
 
 /** What the row of a function does not name, its role would not be allowed. */

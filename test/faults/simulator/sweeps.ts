@@ -1,41 +1,61 @@
 import { dueByNow, shippedReminders } from '../../../functions/reminder/reminder.ts';
 import { instant } from '../../../functions/shared/now.ts';
+import type { Item } from '../../../local/table/attribute.ts';
 import type { World } from './world.ts';
 
-const hour = 60 * 60_000;
+const minute = 60_000;
+const hour = 60 * minute;
+
+type Sweep = {
+  entry: string;
+  /** Comes at multiples of this (milliseconds). */
+  every: number;
+  /** When there is something for it to do, as far as the lists say. */
+  due(): number | undefined;
+};
 
 /**
- * The schedule of reminders, every hour. A sweep that would find nothing due is left out, which changes nothing but the
- * time a simulation takes.
+ * The schedules. A sweep that would find nothing to do is left out, which changes nothing but the time a simulation
+ * takes; reports are counted twice a day, as if the schedule had missed some hours.
+ * @returns whether there is nothing left to do for those that end by themselves
  */
-export function startSweeps(world: World): void {
-  const { clock, database, functions, watchers } = world;
-  const rows = database.table('case-views').rows('byDue');
+export function startSweeps(world: World, { reconciles = false } = {}): { idle(): boolean } {
+  const rows = world.database.table('case-views').rows('byDue');
+  const first = (list: string): number | undefined => dueAtOf(rows.partition({ S: list })[0]?.item);
+  const reminders = () => {
+    const times = dueByNow(shippedReminders.rungs, instant(0)).flatMap(({ height, dueBy }) => {
+      const dueAt = first(`reminders#${height}`);
+      return dueAt === undefined ? [] : [dueAt - Date.parse(dueBy)];
+    });
+    return times.length > 0 ? Math.min(...times) : undefined;
+  };
+  sweepWhenDue(world, { entry: 'reminder/remind.schedule', every: hour, due: reminders });
+  sweepWhenDue(world, { entry: 'case/close-silent-cases.schedule', every: hour, due: () => first('silent') });
+  sweepWhenDue(world, { entry: 'report/roll-up-results.schedule', every: 12 * hour, due: () => first('to-report') });
+  if (reconciles) void reconcile(world);
+  return { idle: () => first('to-report') === undefined };
+}
+
+const dueAtOf = (item: Item | undefined): number | undefined =>
+  item?.dueAt && 'S' in item.dueAt ? Date.parse(item.dueAt.S) : undefined;
+
+function sweepWhenDue(world: World, { entry, every, due }: Sweep): void {
+  const { clock, functions, watchers } = world;
   let next: number | undefined;
 
   function plan(earliest: number): void {
-    const due = nextDue();
-    if (due === undefined) return;
-    const time = Math.ceil(Math.max(due + 1, earliest) / hour) * hour;
-    if (next !== undefined && next <= time) return;
-    next = time;
-    clock.at(time, () => void sweep(time));
-  }
-
-  /** When the first task has its next reminder due, as far as the lists say. */
-  function nextDue(): number | undefined {
-    const times = dueByNow(shippedReminders.rungs, instant(0)).flatMap(({ height, dueBy }) => {
-      const [first] = rows.partition({ S: `reminders#${height}` });
-      const dueAt = first?.item.dueAt;
-      return dueAt && 'S' in dueAt ? [Date.parse(dueAt.S) - Date.parse(dueBy)] : [];
-    });
-    return times.length > 0 ? Math.min(...times) : undefined;
+    const time = due();
+    if (time === undefined) return;
+    const turn = Math.ceil(Math.max(time + 1, earliest) / every) * every;
+    if (next !== undefined && next <= turn) return;
+    next = turn;
+    clock.at(turn, () => void sweep(turn));
   }
 
   async function sweep(time: number): Promise<void> {
     if (next !== time) return;
-    if (world.plan.again('schedule')) void functions.invoke('reminder/remind.schedule', {});
-    await functions.invoke('reminder/remind.schedule', {});
+    if (world.plan.again('schedule')) void functions.invoke(entry, {});
+    await functions.invoke(entry, {});
     next = undefined;
     plan(clock.now() + 1);
   }
@@ -45,4 +65,12 @@ export function startSweeps(world: World): void {
       if (table === 'case-views' && after?.dueAt) plan(clock.now());
     },
   });
+}
+
+/** Every quarter of an hour in truth; any other pace has to do as well. */
+async function reconcile({ clock, chance, functions }: World): Promise<never> {
+  for (;;) {
+    await clock.sleep(chance.between(15 * minute, 8 * hour));
+    await functions.invoke('reconcile/reconcile-cases.schedule', {});
+  }
 }

@@ -3,7 +3,7 @@ import type { Engine } from '../../../local/states/engine.ts';
 import type { Known as Execution } from '../../../local/states/known.ts';
 import { Database, type Written } from '../../../local/table/database.ts';
 import { keysOfTables } from '../../../local/table/table-keys.ts';
-import { createApi } from './api.ts';
+import { type Answered, createApi, type Request } from './api.ts';
 import { Chance } from './chance.ts';
 import { SteppingClock } from './clock.ts';
 import { startEvents } from './events.ts';
@@ -21,6 +21,7 @@ import { Truth } from './truth.ts';
 export type Watcher = {
   wrote?(write: Written, event: CaseEvent | undefined): void;
   mailed?(mail: Mail): void;
+  answered?(request: Request, answer: Answered): void;
   ended?(execution: Execution): void;
   /** Nothing is under way any more, and nothing will be. */
   settled?(): void;
@@ -83,18 +84,21 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     startStream(entry, { clock, plan, functions, givenUp }),
   );
   const services = createServices({
-    ...{ clock, plan, database, engine, post, note },
+    ...{ clock, plan, database, engine, post, note, tell: events.tell },
     rightsOf: (caller) => deployed.get(caller) ?? { environment: {}, may: new Set() },
     denied: (why) => fail('rights', why),
   });
 
   function ended(execution: Execution): void {
-    const { name, machineName } = execution.beginning;
-    const { status, error } = execution.end ?? {};
+    const { arn, name, machineArn: stateMachineArn, startDate } = execution.beginning;
+    const { status, error, stopDate } = execution.end ?? {};
     note(`run ${name} ${status} ${error ?? ''}`);
     for (const watcher of watchers) watcher.ended?.(execution);
-    if (machineName === 'case' && status !== 'SUCCEEDED')
-      events.send('task/take-over-run.event', { detail: { name, status } });
+    events.tell({
+      source: 'aws.states',
+      'detail-type': 'Step Functions Execution Status Change',
+      detail: { executionArn: arn, stateMachineArn, name, status, startDate, stopDate },
+    });
   }
 
   const waiting = new Map<string, (() => void)[]>();
@@ -113,7 +117,10 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
       else waiting.set(team, [...(waiting.get(team) ?? []), resolve]);
     });
 
-  const api = createApi({ clock, functions, note });
+  const answered: Required<Watcher>['answered'] = (...answer) => {
+    for (const watcher of watchers) watcher.answered?.(...answer);
+  };
+  const api = createApi({ clock, functions, note, answered });
   const running = () =>
     workflows.flatMap(
       ({ name }) => engine.listExecutions({ stateMachineArn: machineArn(name), status: 'RUNNING' }).items,

@@ -6,6 +6,7 @@ import { openWork } from '../../../functions/case/open-work.ts';
 import { acknowledgeComplaint } from '../../../functions/complaint/acknowledge-complaint.ts';
 import { approveRejection } from '../../../functions/complaint/approve-rejection.ts';
 import { openStage } from '../../../functions/complaint/open-stage.ts';
+import { unexplainedOf } from '../../../functions/reconcile/explain.ts';
 import { answerTo, waitingFor, waitOf } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { given, monday } from '../../support/given.ts';
@@ -24,6 +25,11 @@ describe('a complaint', () => {
     });
     if (fact) expect(acknowledgeComplaint(monday, 1)(given(f.complained, fact))).toEqual([]);
     expect(acknowledgeComplaint(monday, 1)(given(f.complained, f.cancelled))).toEqual([]);
+  });
+
+  test('is not stuck while a second person thinks about its rejection', () => {
+    expect(unexplainedOf(given(...rejected, asked), 'RUNNING')).toBeUndefined();
+    expect(unexplainedOf(given(...rejected), 'RUNNING')).toMatchObject({ unexplained: 'run-stuck' });
   });
 
   test.each([
