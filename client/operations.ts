@@ -234,6 +234,8 @@ export type Operations = {
   getSample: { path: { "period": string }; query: {  }; body: undefined; answer: { "period": string; "commitment": string; "committedAt": Instant; "seed"?: string; "revealedAt"?: Instant }; item: never };
   verifyCase: { path: {  }; query: { "case": CaseId; "size"?: number }; body: undefined; answer: { "caseId": CaseId; "chain": ({ "ok": true; "length": number; "head": string }) | ({ "ok": false; "seq": number; "reason": string }); "published": ({ "ok": true; "upTo": number }) | ({ "ok": false; "seq": number; "reason": string }); "misfit"?: { "seq": number; "reason": string }; "root": { "size": number; "hash": string }; "leaves": ({ "index": number; "seq": number; "hash": string; "proof": { "index": number; "size": number; "path": (string)[] } })[] }; item: never };
   listAccess: { path: {  }; query: { "limit"?: number; "cursor"?: string; "customer"?: PersonId; "case"?: CaseId; "by"?: PersonId; "day"?: string; "from"?: string; "to"?: string }; body: undefined; answer: { "items": ({ "about": string; "at": Instant; "requestId": string; "reader": string; "roles": ("customer" | "agent" | "manager" | "auditor" | "admin" | "service")[]; "scope"?: "own" | "team" | "any"; "route": string; "status": number; "caseId"?: CaseId; "shown"?: (CaseId)[] })[]; "next"?: string }; item: { "about": string; "at": Instant; "requestId": string; "reader": string; "roles": ("customer" | "agent" | "manager" | "auditor" | "admin" | "service")[]; "scope"?: "own" | "team" | "any"; "route": string; "status": number; "caseId"?: CaseId; "shown"?: (CaseId)[] } };
+  showMachine: { path: { "machine": "case" | "complaint" | "investigation" | "survey" | "campaign" }; query: {  }; body: undefined; answer: { "machine": "case" | "complaint" | "investigation" | "survey" | "campaign"; "definition": { "StartAt": string; "States": Record<string, unknown> } }; item: never };
+  listAllRuns: { path: {  }; query: { "limit"?: number; "cursor"?: string; "machine"?: "case" | "complaint" | "investigation" | "survey"; "status"?: "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED" | "PENDING_REDRIVE" }; body: undefined; answer: { "items": ({ "runId": string; "caseId"?: CaseId; "machine": "case" | "complaint" | "investigation" | "survey"; "status": "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED" | "PENDING_REDRIVE"; "startedAt": Instant; "stoppedAt"?: Instant })[]; "next"?: string }; item: { "runId": string; "caseId"?: CaseId; "machine": "case" | "complaint" | "investigation" | "survey"; "status": "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED" | "PENDING_REDRIVE"; "startedAt": Instant; "stoppedAt"?: Instant } };
   showOpenapi: { path: {  }; query: {  }; body: undefined; answer: { "openapi": string; "paths": Record<string, unknown> }; item: never };
   health: { path: {  }; query: {  }; body: undefined; answer: { "status": "ok" }; item: never };
 };
@@ -301,6 +303,8 @@ export const operations = {
   getSample: ['GET', '/policies/survey-samples/{period}'],
   verifyCase: ['GET', '/audit/verify'],
   listAccess: ['GET', '/audit/access'],
+  showMachine: ['GET', '/machines/{machine}'],
+  listAllRuns: ['GET', '/runs'],
   showOpenapi: ['GET', '/openapi.json'],
   health: ['GET', '/health'],
 } as const;

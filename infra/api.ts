@@ -1,6 +1,7 @@
 import { auditRoutes } from './audit-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { consoleRoutes } from './console-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
@@ -24,6 +25,7 @@ export const routes: Route[] = [
   ...campaignRoutes,
   ...policyRoutes,
   ...auditRoutes,
+  ...consoleRoutes,
   ...contractRoutes,
   { method: 'GET', path: '/health', entry: 'shared/health', callers: 'public', uses: {} },
 ];

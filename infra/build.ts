@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildPage } from './build-page.ts';
 import { packedJson } from './packed-json.ts';
 import { slimSdk } from './slim-sdk.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist/functions');
 
-const sources = (): string[] =>
-  readdirSync(join(root, 'functions'), { recursive: true, encoding: 'utf8' })
+/** Every file below a folder that has one of these endings. */
+const filesIn = (folder: string, endings: RegExp): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => endings.test(file))
     .sort();
 
 /** Everything that AWS calls: a file whose suffix says by whom. `case/open-case.api`, without `.ts`. */
 export const entries = (): string[] =>
-  sources()
-    .filter((file) => /\.(api|step|schedule|stream|event)\.ts$/.test(file))
-    .map((file) => file.replace(/\.ts$/, ''));
+  filesIn('functions', /\.(api|step|schedule|stream|event)\.ts$/).map((file) => file.replace(/\.ts$/, ''));
 
 const folderOf = (entry: string): string => entry.replace('.', '-');
 
@@ -35,6 +35,7 @@ export async function bundleFunctions(): Promise<string> {
   forgetOld();
   const outdir = mkdtempSync(join(dist, 'new-'));
   await bundleInto(outdir);
+  await buildPage(bundleOf(outdir, 'console/show-console.api'));
   try {
     renameSync(outdir, bundles);
   } catch (error) {
@@ -55,8 +56,11 @@ function forgetOld(): void {
 
 function fingerprint(): string {
   const files = [
-    ...sources().map((file) => `functions/${file}`),
+    ...filesIn('functions', /\.(tsx?|css|html)$/).map((file) => `functions/${file}`),
+    ...filesIn('client', /\.ts$/).map((file) => `client/${file}`),
+    ...filesIn('statemachines', /\.json$/).map((file) => `statemachines/${file}`),
     'infra/build.ts',
+    'infra/build-page.ts',
     'infra/slim-sdk.ts',
     'infra/packed-json.ts',
     'docs/openapi.json',
@@ -79,6 +83,8 @@ const bundleInto = (outdir: string) =>
     charset: 'utf8',
     mainFields: ['module', 'main'],
     legalComments: 'none',
+    // What lies beside a source lies beside its bundle.
+    define: { 'import.meta.dirname': '__dirname' },
     plugins: [slimSdk, packedJson],
     logLevel: 'error',
   });

@@ -25,8 +25,8 @@ type ServiceProps = StackProps & { stage: Stage; data: DataStack; bundles: strin
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles, ...props }: ServiceProps) {
     super(scope, id, props);
-    const { authorizer, rolesClaim } = identityOf(this, stage);
     const api = httpApi(this, stage);
+    const { authorizer, rolesClaim, signIn } = identityOf(this, stage, `${api.apiEndpoint}/console`);
     const machineName = (workflow: WorkflowName) => `caseloop-${stage.name}-${workflow}`;
     const world: ServiceWorld = {
       stage,
@@ -41,6 +41,7 @@ export class ServiceStack extends Stack {
       }),
       configurationSetName: mailOf(this, stage),
       rolesClaim,
+      signIn,
       publicUrl: () => api.apiEndpoint,
       machineName,
       machineArn: (workflow) =>
@@ -60,5 +61,6 @@ export class ServiceStack extends Stack {
     addAlarms(this, { machines, sweeps, deadLetters: queue, stage });
     addDashboard(this, { api, machines, deadLetters: queue, stage });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
+    new CfnOutput(this, 'ConsoleUrl', { value: `${api.apiEndpoint}/console` });
   }
 }

@@ -1,6 +1,7 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { SignIn } from '../functions/shared/sign-in.ts';
 import type { TableSetting } from './data-stack.ts';
 import type { Stage } from './stages.ts';
 import type { WorkflowName } from './workflows/workflow.ts';
@@ -18,6 +19,8 @@ export type ServiceWorld = {
   tracing: IManagedPolicy;
   /** In which claim of a token the roles stand. */
   rolesClaim: string;
+  /** How people sign in at the console. */
+  signIn: SignIn;
   /** Where customers reach the pages; known only after the API is. */
   publicUrl: () => string;
   machineName: (workflow: WorkflowName) => string;

@@ -9,6 +9,15 @@ const Identity = z.discriminatedUnion('kind', [
     issuer: z.url(),
     audience: z.array(z.string().min(1)).min(1),
     rolesClaim: z.string().min(1),
+    /** The client of the console, public, with `…/console` as its redirect; absent: nobody signs in there. */
+    console: z
+      .strictObject({
+        clientId: z.string().min(1),
+        scope: z.string().default('openid'),
+        /** Where the issuer's endpoint for tokens is, when it is elsewhere than the issuer. */
+        origins: z.array(z.url()).default([]),
+      })
+      .optional(),
   }),
 ]);
 

@@ -26,6 +26,7 @@ export type Uses = {
   ORGANISATION?: true;
   TIME_ZONE?: true;
   PUBLIC_URL?: true;
+  SIGN_IN?: true;
 };
 
 /** Reading a case and appending to its history, never more: nobody may change or delete an event. */
@@ -39,7 +40,7 @@ export const waits = {
 } as const satisfies Uses;
 
 /** Looking at the runs of every machine. */
-export const everyRun = (...rights: ('DescribeExecution' | 'GetExecutionHistory')[]) =>
+export const everyRun = (...rights: ('DescribeExecution' | 'GetExecutionHistory' | 'ListExecutions')[]) =>
   ({
     CASE_WORKFLOW_ARN: rights,
     COMPLAINT_WORKFLOW_ARN: rights,

@@ -8,6 +8,7 @@ import { caseloopApp } from '../infra/synth.ts';
 import { type Client, clientOf } from './client.ts';
 import type { MovableClock } from './clock.ts';
 import { type Cloud, type CloudOptions, startCloud } from './cloud/cloud.ts';
+import type { SignInPerson } from './cloud/sign-in/people.ts';
 import { holders } from './seed/bookings.ts';
 import { colleagues, customers, others, teams } from './seed/people.ts';
 import { seedLedger } from './seed/seed-ledger.ts';
@@ -30,13 +31,13 @@ export type LaptopOptions = Omit<CloudOptions, 'assembly' | 'random'> & { seed?:
 export async function startLaptop({ seed = 1, ...options }: LaptopOptions): Promise<Laptop> {
   const assembly = mkdtempSync(join(tmpdir(), 'caseloop-'));
   (await caseloopApp(stageNamed('dev'), assembly)).synth();
-  const running = await startCloud({ ...options, assembly, random: seeded(seed) });
+  const running = await startCloud({ people: everybody, ...options, assembly, random: seeded(seed) });
   const stop = async () => {
     await running.stop();
     rmSync(assembly, { recursive: true, force: true });
   };
   const cloud = { ...running, stop };
-  const tokenOf = (id: string) => cloud.token({ sub: id, 'cognito:groups': rolesOf(id) });
+  const tokenOf = (id: string) => cloud.token({ sub: id, ...claimsOf(rolesOf(id)) });
   const as = async (id: string) => clientOf(cloud.apiUrl, await tokenOf(id));
   return { cloud, clock: options.clock, as, tokenOf };
 }
@@ -56,6 +57,14 @@ export const awsClient = (cloud: Cloud): DynamoDBClient =>
     region: 'eu-central-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+
+const claimsOf = (roles: readonly Role[]) => ({ 'cognito:groups': roles });
+
+// Colleagues first: that is who signs in.
+const everybody: SignInPerson[] = [...others, ...colleagues, ...customers].map(({ id, roles, ...person }) => ({
+  ...{ id, roles, claims: claimsOf(roles) },
+  name: 'name' in person ? String(person.name) : id,
+}));
 
 function rolesOf(id: string): Role[] {
   const person = [...customers, ...colleagues, ...others].find((one) => one.id === id);

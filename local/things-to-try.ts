@@ -23,10 +23,11 @@ export async function thingsToTry({ cloud, tokenOf }: Laptop, dataDir?: string):
   const aws = `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws --region us-east-1 --endpoint-url ${cloud.awsUrl}`;
   return [
     title('Caseloop runs on this machine'),
-    `  API    ${cloud.apiUrl}`,
-    `  Inbox  ${cloud.inboxUrl}   every mail that was sent`,
-    `  AWS    ${cloud.awsUrl}   DynamoDB and Step Functions, for the AWS CLI and the SDKs`,
-    `  Data   ${dataDir ?? 'in memory; npm start -- --data DIR keeps it'}`,
+    `  API      ${cloud.apiUrl}`,
+    `  Console  ${cloud.apiUrl}/console   cases, runs and what is stuck; sign in as whoever you like`,
+    `  Inbox    ${cloud.inboxUrl}   every mail that was sent`,
+    `  AWS      ${cloud.awsUrl}   DynamoDB and Step Functions, for the AWS CLI and the SDKs`,
+    `  Data     ${dataDir ?? 'in memory; npm start -- --data DIR keeps it'}`,
     title('Somebody of each role; paste these into another terminal'),
     ...tokens,
     title('Report a lost card, and see what happens'),

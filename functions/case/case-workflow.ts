@@ -2,8 +2,10 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
+  type ExecutionStatus,
   GetExecutionHistoryCommand,
   InvalidToken,
+  ListExecutionsCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -80,6 +82,15 @@ export async function runHistory(
     if (error instanceof ExecutionDoesNotExist) return undefined;
     throw error;
   }
+}
+
+type RunsWanted = { status?: ExecutionStatus | undefined; limit: number; nextToken?: string | undefined };
+
+/** A page of the runs of a machine, the newest first. */
+export async function listRuns(client: Client, stateMachineArn: string, { status, limit, nextToken }: RunsWanted) {
+  const asked = { stateMachineArn, maxResults: limit, ...(status && { statusFilter: status }) };
+  const page = await client.send(new ListExecutionsCommand({ ...asked, ...(nextToken && { nextToken }) }));
+  return { runs: page.executions ?? [], nextToken: page.nextToken };
 }
 
 /** Ends a run that has nothing left to do; one that ended before, or never was, stays as it is. */

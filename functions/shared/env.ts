@@ -41,6 +41,8 @@ export const settings = {
   TIME_ZONE: Text,
   /** Where customers reach the pages of this service, without a slash at the end. */
   PUBLIC_URL: z.url(),
+  /** How people sign in at the console: a `SignIn` as JSON, read where the page is. */
+  SIGN_IN: Text,
   /** Which roles may call this route, on whose objects. */
   CALLERS: z.pipe(Json, Callers),
   /** In which claim of a token the roles stand. */

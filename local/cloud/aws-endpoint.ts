@@ -10,8 +10,6 @@ export interface AwsServices {
   readonly targets: Readonly<Record<string, AwsService>>;
   /** `POST /v2/email/outbound-emails`. */
   sendMail(body: string): Promise<Answer>;
-  /** What stands at a path to be read, like `/jwks.json`. */
-  readonly documents: Readonly<Record<string, () => unknown>>;
 }
 
 const LONGEST_BODY = 50 * 1024 * 1024;
@@ -59,8 +57,6 @@ export const awsEndpoint =
 async function answerTo({ method, url, headers, body }: AwsRequest, services: AwsServices): Promise<Answer> {
   if (body === undefined) return failure(413, 'RequestEntityTooLargeException', 'The request is too long');
   const [path = '/'] = url.split('?');
-  const document = method === 'GET' ? services.documents[path] : undefined;
-  if (document) return { status: 200, body: JSON.stringify(await document()) };
   if (method === 'POST' && path === '/v2/email/outbound-emails') return services.sendMail(body);
   const [target = '', operation = ''] = String(headers['x-amz-target'] ?? '').split('.');
   const service = services.targets[target];

@@ -21,6 +21,9 @@ import { ownHttp } from './own-http.ts';
 import type { Queues } from './queues.ts';
 import { serveHttp } from './serve-http.ts';
 import { createServices } from './services.ts';
+import { signInClients } from './sign-in/clients.ts';
+import type { SignInPerson } from './sign-in/people.ts';
+import { signInServer } from './sign-in/sign-in-server.ts';
 import { TableProperties } from './tables.ts';
 
 export interface CloudOptions {
@@ -32,7 +35,9 @@ export interface CloudOptions {
   /** Keeps tables, executions, mails, undelivered records, the issuer's key and the clock; absent: all in memory. */
   readonly dataDir?: string;
   /** 0 or absent: any free port. */
-  readonly ports?: { readonly api?: number; readonly aws?: number; readonly inbox?: number };
+  readonly ports?: { readonly api?: number; readonly aws?: number; readonly inbox?: number; readonly issuer?: number };
+  /** Who can sign in at the issuer. */
+  readonly people?: readonly SignInPerson[];
   readonly onLog?: (functionName: string, line: string) => void;
   /** Sees what would be charged for. */
   readonly meter?: Meter;
@@ -43,6 +48,8 @@ export interface Cloud {
   readonly apiUrl: string;
   /** What `AWS_ENDPOINT_URL` is for the functions; any AWS client on this machine may use it. */
   readonly awsUrl: string;
+  /** Who vouches for people on this machine: an OpenID Connect issuer. */
+  readonly issuerUrl: string;
   /** A web page with all mails. */
   readonly inboxUrl: string;
   readonly outputs: Readonly<Record<string, string>>;
@@ -82,7 +89,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function open(options: CloudOptions, atStop: (close: () => unknown) => void): Promise<Omit<Cloud, 'stop'>> {
-  const { assembly, clock, random = Math.random, dataDir, ports = {}, onLog = () => undefined } = options;
+  const { assembly, clock, random = Math.random, dataDir, ports = {}, people = [], onLog = () => undefined } = options;
   const file = (name: string) => (dataDir ? join(dataDir, name) : undefined);
   if (dataDir) mkdirSync(dataDir, { recursive: true });
 
@@ -91,7 +98,10 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
   const aws = await listen(ports.aws ?? 0);
   atStop(() => close(aws));
   const [apiUrl, awsUrl] = [urlOf(api), urlOf(aws)];
-  const deployment = deploy(readAssembly(assembly), () => apiUrl);
+  const issuer = await listen(ports.issuer ?? 0);
+  atStop(() => close(issuer));
+  const issuerUrl = urlOf(issuer);
+  const deployment = deploy(readAssembly(assembly), { api: () => apiUrl, issuer: () => issuerUrl });
   const tables = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'].flatMap((type) =>
     deployment.resources(type, TableProperties),
   );
@@ -116,18 +126,16 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
   const { functions, engine, queues, events } = services;
   const now = () => clock.now();
   const sendMail = createMail(deployment, inbox.accept, events, now);
-  const documents = {
-    '/.well-known/openid-configuration': () => identity.discovery(awsUrl),
-    '/jwks.json': identity.keys,
-  };
   api.on('request', serveHttp(createHttpApi(deployment, { functions, issuer: identity, now }), clock));
-  const answer = answerAws({ targets: services.awsTargets, sendMail, documents });
+  issuer.on('request', signInServer({ identity, clock, clients: signInClients(deployment), people, url: issuerUrl }));
+  const answer = answerAws({ targets: services.awsTargets, sendMail });
   aws.on('request', awsEndpoint(answer));
   await services.begin();
 
   return {
     apiUrl,
     awsUrl,
+    issuerUrl,
     inboxUrl: inbox.url,
     outputs: deployment.outputs(),
     nameOf: deployment.nameOf,

@@ -30,11 +30,14 @@ export interface Deployment {
   nameOf(logicalId: string): string;
 }
 
+/** Addresses on this machine that stand in for those AWS would give: of the HTTP API, and of who vouches for people. */
+export type Addresses = { api(): string; issuer?(): string };
+
 /**
- * All stacks as if they had been deployed to one account. `apiUrl` stands in for the address the HTTP API would get.
+ * All stacks as if they had been deployed to one account, with the addresses of this machine.
  * Refuses resource types it does not know. Names and properties are resolved when they are first asked for.
  */
-export function deploy(stacks: readonly Stack[], apiUrl: () => string): Deployment {
+export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployment {
   const first = stacks[0];
   if (!first) throw new Error('There is no stack to run');
   const present = stacks.flatMap((stack) =>
@@ -83,7 +86,8 @@ export function deploy(stacks: readonly Stack[], apiUrl: () => string): Deployme
         return parameter.Type.startsWith('AWS::SSM::') ? (parameterNamed(value) ?? value) : value;
       },
       attribute(stack, logicalId, name) {
-        if (name === 'ApiEndpoint') return apiUrl();
+        if (name === 'ApiEndpoint') return addresses.api();
+        if (name === 'ProviderURL' && addresses.issuer) return addresses.issuer();
         const { ref, attributes } = names(stack, logicalId);
         return attributes[name] ?? `${ref}.${name}`; // of what is not run here; nobody asks what it means
       },
@@ -103,7 +107,8 @@ export function deploy(stacks: readonly Stack[], apiUrl: () => string): Deployme
       },
       localized: (text) =>
         apis().reduce(
-          (whole, { id, region }) => whole.replaceAll(`https://${id}.execute-api.${region}.amazonaws.com`, apiUrl()),
+          (whole, { id, region }) =>
+            whole.replaceAll(`https://${id}.execute-api.${region}.amazonaws.com`, addresses.api()),
           text,
         ),
     };

@@ -6,7 +6,7 @@ import { AuthorizerProperties } from './jwt-authorizer.ts';
 
 /** The issuer in the place of the one the template trusts. */
 export interface Identity extends Issuer {
-  /** The OpenID Connect discovery document, with the keys at `url`. */
+  /** The OpenID Connect discovery document, with everything at `url`. */
   discovery(url: string): unknown;
 }
 
@@ -25,7 +25,13 @@ export function createIdentity(deployment: Deployment, clock: Clock, file?: stri
     discovery: (url) => ({
       issuer: iss,
       jwks_uri: `${url}/jwks.json`,
-      response_types_supported: ['token'],
+      authorization_endpoint: `${url}/authorize`,
+      token_endpoint: `${url}/token`,
+      end_session_endpoint: `${url}/sign-out`,
+      response_types_supported: ['code'],
+      grant_types_supported: ['authorization_code'],
+      code_challenge_methods_supported: ['S256'],
+      token_endpoint_auth_methods_supported: ['none'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
     }),

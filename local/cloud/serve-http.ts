@@ -13,7 +13,8 @@ export const serveHttp =
     });
     void clock.during(
       answered.then(({ status, headers, body }) => {
-        response.writeHead(status, { 'content-length': body.length, ...headers });
+        const date = new Date(clock.now()).toUTCString(); // whoever is answered learns what time it is here
+        response.writeHead(status, { date, 'content-length': body.length, ...headers });
         response.end(body);
       }),
     );

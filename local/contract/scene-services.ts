@@ -1,3 +1,4 @@
+import { example } from '../../functions/contract/example.ts';
 import type { AwsService } from '../cloud/aws-endpoint.ts';
 import { memoryTables } from '../cloud/memory-tables.ts';
 import { type Answer, type Item, keysOf, type Table } from '../cloud/tables.ts';
@@ -83,6 +84,10 @@ export const sceneRuns: AwsService = async (operation, body) => {
   switch (operation) {
     case 'DescribeExecution':
       return ok({ executionArn, status: 'RUNNING', startDate: began });
+    case 'ListExecutions': {
+      const [name] = Object.values(example).map((caseId) => `${caseId}-1`);
+      return ok({ executions: [{ executionArn: name, name, status: 'RUNNING', startDate: began }] });
+    }
     case 'GetExecutionHistory':
       return ok({ events });
     default:

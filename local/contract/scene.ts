@@ -44,7 +44,7 @@ export async function openScene() {
   const server = await listen(0);
   const noMail = async () => ({ status: 200, body: '{"MessageId":"mail"}' });
   const targets = { DynamoDB_20120810: store.call, AWSStepFunctions: sceneRuns };
-  server.on('request', awsEndpoint(answerAws({ targets, sendMail: noMail, documents: {} })));
+  server.on('request', awsEndpoint(answerAws({ targets, sendMail: noMail })));
   const before = { ...process.env };
   Object.assign(process.env, environment, {
     AWS_ENDPOINT_URL: urlOf(server),
@@ -57,6 +57,9 @@ export async function openScene() {
     ORGANISATION: 'Example Bank',
     TIME_ZONE: 'Europe/Berlin',
     PUBLIC_URL: 'https://service.example.com',
+    SIGN_IN: JSON.stringify({
+      ...{ issuer: 'https://id.example.com', clientId: 'console', scope: 'openid', origins: [], rolesClaim: 'roles' },
+    }),
   });
   const time = globalThis.Date;
   globalThis.Date = clockDate({ now: () => time.parse(sceneTime) });

@@ -19,7 +19,7 @@ describe('the tree', () => {
 
   test('has file names in kebab-case, whose suffix says who calls them', () => {
     const kebab =
-      /^[a-z0-9]+(-[a-z0-9]+)*(\.(api|step|schedule|stream|event|contract|test|property\.test|config))?\.ts$/;
+      /^[a-z0-9]+(-[a-z0-9]+)*(\.(api|step|schedule|stream|event|contract|test|property\.test|config))?\.tsx?$/;
     expect(sources().filter((file) => !kebab.test(basename(file)))).toEqual([]);
     expect(sources().filter((file) => /\.(api|step|schedule|stream|event)\.ts$/.test(file) && !isEntry(file))).toEqual(
       [],
@@ -97,6 +97,7 @@ describe('imports', () => {
       'functions/shared/account-system.ts',
       'functions/shared/caller.ts',
       'functions/shared/env.ts',
+      'functions/shared/sign-in.ts',
     ]);
   });
 
@@ -187,6 +188,6 @@ test('an error has its name written out, as minifying renames its class', () => 
 });
 
 test('every file that a person reads ends in a line end and has none of its lines end in blanks', () => {
-  const text = files().filter((file) => /\.(ts|md|json|yml)$/.test(file) && !file.startsWith('test/local/'));
+  const text = files().filter((file) => /\.(tsx?|css|html|md|json|yml)$/.test(file) && !file.startsWith('test/local/'));
   expect(text.filter((file) => /[ \t]$/m.test(read(file)) || !read(file).endsWith('\n'))).toEqual([]);
 });

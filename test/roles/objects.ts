@@ -22,6 +22,7 @@ export type Objects = Record<
   | 'approvalId'
   | 'runId'
   | 'mailId'
+  | 'machine'
   | 'personId'
   | 'token'
   | 'team',
@@ -57,6 +58,7 @@ export function objectsOver(db: DynamoDBClient) {
       caseId,
       taskId,
       approvalId,
+      machine: 'case',
       runId: runName(caseId, 1, 1),
       mailId: 'a'.repeat(32),
       personId: me,

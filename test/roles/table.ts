@@ -143,5 +143,8 @@ POST /campaigns/{campaignId}/{action}        none                               
 GET  /campaigns/{campaignId}                 none                                 403 403 404 404 404 403 403
 GET  /health                                 none                                 200 200 200 200 200 200 200
 GET  /openapi.json                           none                                 200 200 200 200 200 200 200
+GET  /console                                none                                 200 200 200 200 200 200 200
+GET  /machines/{machine}                     none                                 403 200 200 200 200 403 403
+GET  /runs                                   none                                 403 200 200 200 200 403 403
 GET  /docs                                   none                                 200 200 200 200 200 200 200
 `;

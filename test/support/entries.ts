@@ -21,7 +21,7 @@ export async function startEntries(callers: Record<string, string>) {
   const server = await listen(0);
   const sendMail = async () => ({ status: 200, body: '{}' });
   const targets = { DynamoDB_20120810: call, AWSStepFunctions: stepFunctions };
-  server.on('request', awsEndpoint(answerAws({ targets, sendMail, documents: {} })));
+  server.on('request', awsEndpoint(answerAws({ targets, sendMail })));
   afterAll(() => close(server));
   Object.assign(process.env, tableNames, {
     AWS_ENDPOINT_URL: urlOf(server),
@@ -39,6 +39,9 @@ export async function startEntries(callers: Record<string, string>) {
     ORGANISATION: 'Bank',
     TIME_ZONE: 'Europe/Berlin',
     PUBLIC_URL: 'https://bank.example',
+    SIGN_IN: JSON.stringify({
+      ...{ issuer: 'https://id.bank.example', clientId: 'console', scope: 'openid', origins: [], rolesClaim: 'roles' },
+    }),
     MAIL_FROM: 'service@bank.example',
     CONFIGURATION_SET: 'caseloop',
     EVENT_BUS: 'default',

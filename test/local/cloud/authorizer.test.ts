@@ -54,11 +54,11 @@ test('a route with a scope is forbidden without it', async () => {
 });
 
 test('the issuer tells its keys the way OpenID Connect providers do', async () => {
-  expect(await (await fetch(`${cloud.awsUrl}/.well-known/openid-configuration`)).json()).toMatchObject({
+  expect(await (await fetch(`${cloud.issuerUrl}/.well-known/openid-configuration`)).json()).toMatchObject({
     issuer: expect.stringMatching(/^https:\/\/cognito-idp\.us-east-1\.amazonaws\.com\/us-east-1_/),
-    jwks_uri: `${cloud.awsUrl}/jwks.json`,
+    jwks_uri: `${cloud.issuerUrl}/jwks.json`,
   });
-  const text = await (await fetch(`${cloud.awsUrl}/jwks.json`)).text();
+  const text = await (await fetch(`${cloud.issuerUrl}/jwks.json`)).text();
   expect(JSON.parse(text)).toMatchObject({ keys: [{ kty: 'RSA', alg: 'RS256', use: 'sig' }] });
   expect(text).not.toContain('"d"');
 });

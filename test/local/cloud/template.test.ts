@@ -8,7 +8,7 @@ import { synthesize, table } from './synthesize.ts';
 
 const API = 'http://127.0.0.1:1';
 const deployed = async (...apps: Parameters<typeof synthesize>) =>
-  deploy(readAssembly(await synthesize(...apps)), () => API);
+  deploy(readAssembly(await synthesize(...apps)), { api: () => API });
 
 test('a resource type that is not known is refused by its name', async () => {
   const resources = { Cache: { Type: 'AWS::ElastiCache::CacheCluster' }, Role: { Type: 'AWS::IAM::Role' } };

@@ -18,7 +18,7 @@ const angry = { ...keys, mood: { S: 'angry' } };
 async function toldAfterDeath(before: Item | undefined, now: Item | undefined, finished = false): Promise<Change[]> {
   const file = join(mkdtempSync(join(tmpdir(), 'cloud-data-')), 'writes.jsonl');
   const resources = { Cases: table('id', undefined, { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }) };
-  const deployment = deploy(readAssembly(await synthesize({ data: { resources } })), () => '');
+  const deployment = deploy(readAssembly(await synthesize({ data: { resources } })), { api: () => '' });
   const tables = deployment.resources('AWS::DynamoDB::Table', TableProperties);
   const told: Change[] = [];
   const tell = (change: Change) => streamRecord(change, 1n, 0) && told.push(change);

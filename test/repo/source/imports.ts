@@ -31,7 +31,7 @@ export const valueImportsOf = (file: string): Import[] => importsOf(file).filter
 export function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   if (reached.has(file)) return reached;
   reached.add(file);
-  for (const { target } of valueImportsOf(file)) if (target.endsWith('.ts')) reachedFrom(target, reached);
+  for (const { target } of valueImportsOf(file)) if (/\.tsx?$/.test(target)) reachedFrom(target, reached);
   return reached;
 }
 
@@ -42,7 +42,7 @@ export function circleIn(files: string[]): string[] | undefined {
     if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
     if (done.has(file)) return undefined;
     for (const { target } of valueImportsOf(file)) {
-      const circle = target.endsWith('.ts') ? walk(target, [...way, file]) : undefined;
+      const circle = /\.tsx?$/.test(target) ? walk(target, [...way, file]) : undefined;
       if (circle) return circle;
     }
     done.add(file);

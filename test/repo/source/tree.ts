@@ -18,5 +18,5 @@ export function files(folder = root): string[] {
 }
 
 export const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-export const sources = (): string[] => files().filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+export const sources = (): string[] => files().filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
 export const isEntry = (file: string): boolean => /^functions\/.*\.(api|step|schedule|stream|event)\.ts$/.test(file);

@@ -1,0 +1,32 @@
+/** Who has signed in, in this tab and until it is closed: nothing of it is kept longer. */
+export type Session = { token: string; person: string; name: string; roles: string[] };
+
+/** What has to be known again when the issuer sends somebody back. */
+export type Departure = { state: string; nonce: string; verifier: string; hash: string };
+
+const kept = <T>(name: string) => ({
+  get(): T | undefined {
+    const text = sessionStorage.getItem(name);
+    return text ? (JSON.parse(text) as T) : undefined;
+  },
+  set: (value: T): void => sessionStorage.setItem(name, JSON.stringify(value)),
+  forget: (): void => sessionStorage.removeItem(name),
+});
+
+export const session = kept<Session>('caseloop.session');
+export const departure = kept<Departure>('caseloop.departure');
+
+/** The colleagues this page is for; the API decides about each request anyway. */
+export const mayLook = ({ roles }: Session): boolean =>
+  roles.some((role) => ['agent', 'manager', 'admin', 'auditor'].includes(role));
+export const mayAct = ({ roles }: Session): boolean => roles.some((role) => ['manager', 'admin'].includes(role));
+
+/** What a token says, which whoever is sent it checks; a list in a claim may be one text. */
+export function sessionOf(token: string, rolesClaim: string, about: Record<string, unknown> = {}): Session {
+  const [, payload = ''] = token.split('.');
+  const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (sign) => sign.charCodeAt(0));
+  const claims = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+  const person = String(claims.sub ?? '');
+  const roles = [claims[rolesClaim] ?? []].flat().flatMap((role) => String(role).split(/[\s,]+/));
+  return { token, person, name: String(about.name ?? about.email ?? person), roles };
+}
