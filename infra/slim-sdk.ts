@@ -38,6 +38,20 @@ const standIns: Record<string, string> = {
     'export const InvokeStore = { getInstanceAsync: async () => undefined };',
   // For the retry mode `adaptive`, which is not the one we use.
   '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': 'export class DefaultRateLimiter {}',
+  '@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js': 'export class AdaptiveRetryStrategy {}',
+  // How a bucket is addressed: no function speaks S3 through the SDK.
+  '@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js': `
+    export const resolveParamsForS3 = async (params) => params;
+    export const DOT_PATTERN = /\\./, S3_HOSTNAME_PATTERN = /^$/;
+    export const isDnsCompatibleBucketName = () => true, isArnBucketName = () => false;`,
+  // A request for several regions at once, see above.
+  '@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js':
+    'export class AwsSdkSigV4ASigner {}',
+  // Which features of the SDK a program uses, told to AWS with every request; and a word about old versions of Node.
+  '@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js':
+    'export const checkFeatures = async () => {};',
+  '@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js':
+    'export const state = { warningEmitted: true }, emitWarningIfUnsupportedVersion = () => {};',
 };
 
 // Under which name a service is found in a region. The rules that the SDK brings for it also know endpoints of single

@@ -68,6 +68,7 @@ function reopened(before: Case, { cycle, reason }: Data<'case-reopened'>, at: Ca
     closedAt: ___,
     reopenUntil: ____,
     noSurvey: _____,
+    notice: ______,
     ...kept
   } = withoutWork(before);
   const once = new Set<Step>(['freeze-accounts', 'unfreeze-accounts']);

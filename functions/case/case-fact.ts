@@ -108,7 +108,11 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('approval-decided', { approvalId: ApprovalId, decision: Decision, noteId: z.optional(z.string()) }),
   fact('unfrozen', { target: Freezable, approvalId: ApprovalId }),
   fact('goodwill-granted', { ...Goodwill, approvalId: z.optional(ApprovalId), noteId: z.optional(z.string()) }),
-  fact('case-closed', { resolution: Resolution, reopenUntil: Instant, noSurvey: z.optional(NoSurvey) }),
+  fact('case-closed', {
+    ...{ resolution: Resolution, reopenUntil: Instant, noSurvey: z.optional(NoSurvey) },
+    /** The closing notice goes out when it is known whether the survey goes with it. */
+    notice: z.optional(z.literal('with-survey')),
+  }),
   fact('mail-sent', Mail),
   fact('mail-not-sent', { ...Mail, reason: z.enum(['no-address', 'address-bounced']) }),
   fact('mail-unconfirmed', Mail),

@@ -58,6 +58,8 @@ export type Case = {
   resolution?: Resolution;
   closedAt?: Instant;
   noSurvey?: NoSurvey | undefined;
+  /** Its closing notice waits for the survey, which goes with it. */
+  notice?: 'with-survey' | undefined;
   /** Until when it can be taken up again. */
   reopenUntil?: Instant;
   /** Why it was taken up again, in the cycle it is in. */

@@ -19,7 +19,9 @@ export const handler = api({ path, body }, async (request) => {
   const { caseId } = request.path;
   const { change } = request;
   const current = await cases.change(caseId, change, (before) =>
-    closeCase(request.body.resolution, request.now, request.body.noSurvey)(mustSee(before, caseId, request)),
+    closeCase(request.body.resolution, request.now, { noSurvey: request.body.noSurvey })(
+      mustSee(before, caseId, request),
+    ),
   );
   return caseReply(current, request.scope);
 });

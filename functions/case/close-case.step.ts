@@ -15,8 +15,10 @@ const cases = caseStore(db, env.CASE_EVENTS_TABLE);
 const rules = rulesStore(versionStore(db, env.POLICIES_TABLE));
 
 export const handler = step(StepInput, async ({ caseId, cycle }, change) => {
+  const inForce = await rules.inForce();
+  const notice = inForce.letter === 'with-closing-notice' ? 'with-survey' : undefined;
   const current = await cases.change(caseId, change, (before) =>
-    isLive(before, cycle) ? closeCase(resolutionOf(before), change.at)(before) : [],
+    isLive(before, cycle) ? closeCase(resolutionOf(before), change.at, { notice })(before) : [],
   );
-  return planSurvey(current.closedAt ?? change.at, await rules.inForce());
+  return planSurvey(current.closedAt ?? change.at, current.notice ? { ...inForce, delayHours: 0 } : inForce);
 });

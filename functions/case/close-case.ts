@@ -10,19 +10,23 @@ import { openWork } from './open-work.ts';
 /** How long a customer can have a closed case taken up again (days). */
 export const reopenWindow = 30;
 
+/** What else is known at the close: why nobody is asked how it went, or that the notice carries the question. */
+export type Closing = { noSurvey?: NoSurvey | undefined; notice?: 'with-survey' | undefined };
+
 /**
  * Closes a case that has nothing open any more. Closing it again changes nothing.
  * @throws CaseHasOpenWork naming what is open, ApprovalNeeded to reject a complaint
  */
 export const closeCase =
-  (resolution: Resolution, at: Instant, noSurvey?: NoSurvey) =>
+  (resolution: Resolution, at: Instant, { noSurvey, notice }: Closing = {}) =>
   (current: Case): CaseFact[] => {
     if (current.status !== 'open') return [];
     const open = openWork(current);
     if (resolution === 'complaint-rejected' && !isRejectionApproved(current)) throw new ApprovalNeeded(current.caseId);
     if (open.length > 0) throw new CaseHasOpenWork(current.caseId, open);
     const reopenUntil = after(at, reopenWindow * day);
-    return [{ kind: 'case-closed', data: { resolution, reopenUntil, ...(noSurvey && { noSurvey }) } }];
+    const more = { ...(noSurvey && { noSurvey }), ...(notice && { notice }) };
+    return [{ kind: 'case-closed', data: { resolution, reopenUntil, ...more } }];
   };
 
 /** What the triage said, or what can be said without one. */

@@ -2,22 +2,24 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent, CaseFact } from '../case/case-fact.ts';
 import { type CaseStore, fold } from '../case/case-store.ts';
 import type { InvitationStore } from '../survey/invitation-store.ts';
-import { surveyOf } from '../survey/survey.ts';
+import { type Asking, goesWithNotice, surveyOf } from '../survey/survey.ts';
 import { type LetterKind, mailId } from './mail.ts';
 import type { Claim } from './mail-store.ts';
 import { type MailWorld, type Sent, sendOnce } from './send-once.ts';
-import type { Letter } from './words/letter.ts';
+import type { CustomerLetter, LetterOf, SurveyAbout, SurveyLink } from './words/letter.ts';
 import { renderMail } from './words/render-mail.ts';
 
 export type TellWorld = MailWorld & { cases: CaseStore; invitations: InvitationStore; publicUrl: string };
 
-/** Which letter to the customer follows from what happened; most happenings ask for none. */
-export function letterAfter(fact: CaseFact): LetterKind | undefined {
+/** Which letter to the customer follows from what happened to a case, which `then` is; most happenings ask for none. */
+export function letterAfter(fact: CaseFact, then: Pick<Case, 'notice' | 'status' | 'cycle'>): LetterKind | undefined {
   switch (fact.kind) {
     case 'freeze-completed':
       return 'accounts-frozen';
     case 'case-closed':
-      return 'case-closed';
+      return fact.data.notice === 'with-survey' ? undefined : 'case-closed';
+    case 'survey-not-asked':
+      return goesWithNotice(then, fact.data) ? 'case-closed' : undefined;
     case 'case-cancelled':
       return 'case-cancelled';
     case 'case-reopened':
@@ -29,7 +31,7 @@ export function letterAfter(fact: CaseFact): LetterKind | undefined {
     case 'complaint-stage-reached':
       return fact.data.stage === 'investigating' ? 'complaint-progress' : undefined;
     case 'survey-invited':
-      return 'survey-invitation';
+      return fact.data.with === 'closing-notice' ? 'case-closed' : 'survey-invitation';
     case 'survey-reminded':
       return 'survey-reminder';
     case 'mail-resend-asked':
@@ -39,14 +41,20 @@ export function letterAfter(fact: CaseFact): LetterKind | undefined {
   }
 }
 
+const anyCase = { notice: 'with-survey', status: 'closed', cycle: 1 } as const;
+/** Whether a letter can follow at all: what cannot needs no look at the history. */
+const mayBeTold = (fact: CaseFact): boolean =>
+  fact.kind === 'survey-not-asked' || letterAfter(fact, anyCase) !== undefined;
+
 /** Sends the customer the letter that follows from an event, and records what became of it. Safe to do again. */
 export async function tellCustomer(world: TellWorld, event: CaseEvent, at: string): Promise<void> {
-  const letter = letterAfter(event.fact);
-  if (!letter) return;
+  if (!mayBeTold(event.fact)) return;
   const { caseId } = event;
   const events = await world.cases.history(caseId);
   const origin = originOf(event, events);
   const then = fold(events.slice(0, origin.seq));
+  const letter = letterAfter(event.fact, then);
+  if (!letter) return;
   const id = mailId(caseId, letter, event.seq, then.customerId);
   const claim = { mailId: id, letter, to: then.customerId, at, caseId };
   const sent = await sendOnce(world, claim, async () => {
@@ -60,9 +68,7 @@ export async function tellCustomer(world: TellWorld, event: CaseEvent, at: strin
 function originOf(event: CaseEvent, events: CaseEvent[]): CaseEvent {
   if (event.fact.kind !== 'mail-resend-asked') return event;
   const { mailId: first, letter, to } = event.fact.data;
-  const isFirst = ({ fact, caseId, seq }: CaseEvent) =>
-    letterAfter(fact) === letter && mailId(caseId, letter, seq, to) === first;
-  const earlier = events.find(isFirst);
+  const earlier = events.find(({ caseId, seq }) => mailId(caseId, letter, seq, to) === first);
   if (!earlier) throw new Error(`No letter ${letter} was asked for before event ${event.seq} of case ${event.caseId}`);
   return originOf(earlier, events);
 }
@@ -78,13 +84,14 @@ export const recordMail =
   };
 
 /** What the letter says, from the case as it was when the event happened. */
-async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<Letter> {
+async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<CustomerLetter> {
   const { caseId } = then;
   switch (fact.kind) {
     case 'freeze-completed':
       return { kind: 'accounts-frozen', caseId, ...fact.data, reportedAt: then.openedAt };
     case 'case-closed':
-      return { kind: 'case-closed', caseId, ...fact.data, closedAt: then.closedAt ?? '' };
+    case 'survey-not-asked':
+      return closingNotice(then);
     case 'case-cancelled': {
       const { reason, accounts, frozen } = fact.data;
       return {
@@ -108,13 +115,29 @@ async function write(world: TellWorld, fact: CaseFact, then: Case): Promise<Lett
     }
     case 'survey-invited':
     case 'survey-reminded': {
-      const asking = { cycle: fact.data.cycle, round: fact.data.round };
-      const url = `${world.publicUrl}/surveys/${await world.invitations.issue({ caseId, ...asking })}`;
+      const survey = await linkTo(world, then, fact.data);
+      if (fact.kind === 'survey-invited' && fact.data.with) return { ...closingNotice(then), survey };
       const kind = fact.kind === 'survey-invited' ? 'survey-invitation' : 'survey-reminder';
-      const scale = surveyOf(then, asking)?.scale;
-      return { kind, caseId, url, expiresAt: fact.data.expiresAt, scale };
+      return { kind, caseId, about: aboutOf(then, fact.data), ...survey };
     }
     default:
       throw new Error(`No letter follows from ${fact.kind}`);
   }
 }
+
+const closingNotice = ({ caseId, resolution = 'resolved', closedAt = '', reopenUntil = '' }: Case) =>
+  ({ kind: 'case-closed', caseId, resolution, closedAt, reopenUntil }) satisfies LetterOf<'case-closed'>;
+
+async function linkTo(
+  { invitations, publicUrl }: TellWorld,
+  then: Case,
+  { cycle, round, expiresAt }: Asking & { expiresAt: string },
+): Promise<SurveyLink> {
+  const url = `${publicUrl}/surveys/${await invitations.issue({ caseId: then.caseId, cycle, round })}`;
+  return { url, expiresAt, scale: surveyOf(then, { cycle, round })?.scale };
+}
+
+const aboutOf = ({ campaign }: Case, { round = 1 }: Asking): SurveyAbout => {
+  if (campaign) return 'relationship';
+  return round > 1 ? 'recovery' : 'case';
+};

@@ -30,7 +30,6 @@ function resultOf(before: readonly CaseEvent[], later: readonly CaseEvent[], wor
   const then = fold(before);
   const own = later.map((event) => event.fact).filter(isAbout(begun));
   const answer = readAnswers(own);
-  const letters = begun.with === 'closing-notice' ? [...before, ...later] : later;
   return {
     surveyId: `${caseId}#${cycle}#${round}`,
     day: dayOf(at, world.timeZone),
@@ -45,7 +44,7 @@ function resultOf(before: readonly CaseEvent[], later: readonly CaseEvent[], wor
     },
     invited: fact.kind === 'survey-invited',
     ...(fact.kind === 'survey-not-asked' && { notAsked: fact.data.reason }),
-    delivered: isDelivered(letters, begun.with ?? 'survey-invitation'),
+    delivered: isDelivered(untilNext(later), begun.with ?? 'survey-invitation'),
     started: own.some(({ kind }) => kind === 'survey-started'),
     declined: own.some(({ kind }) => kind === 'survey-declined'),
     ...(answer?.result ?? { answered: false, ratings: [], choices: [] }),
@@ -67,6 +66,12 @@ const isAbout =
 function purposeOf({ kind }: Begun, round: number): Purpose {
   if (round > 1) return 'after-recovery';
   return kind === 'relationship' ? 'relationship' : 'transactional';
+}
+
+/** Its own letter comes before the next asking. */
+function untilNext(later: readonly CaseEvent[]): readonly CaseEvent[] {
+  const next = later.findIndex(({ fact }) => fact.kind === 'survey-invited');
+  return next < 0 ? later : later.slice(0, next);
 }
 
 /** The letter with the link was taken by the mail service and has not come back. */

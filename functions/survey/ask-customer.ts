@@ -12,14 +12,14 @@ import { rightMoment } from './right-moment.ts';
 import type { RulesStore } from './rules-store.ts';
 import { isDrawn, periodOf } from './sampling.ts';
 import type { SamplingStore } from './sampling-store.ts';
-import { type Asking, surveyOf } from './survey.ts';
+import { type Asking, goesWithNotice, surveyOf } from './survey.ts';
 import type { Sample } from './survey-fact.ts';
 import type { SurveyRules } from './survey-rules.ts';
 
 export type AskWorld = {
   cases: CaseStore;
   vault: VaultStore;
-  rules: RulesStore;
+  rules: Pick<RulesStore, 'inForce'>;
   definitions: DefinitionStore;
   sampling: SamplingStore;
   ledger: ContactLedgerStore;
@@ -38,7 +38,10 @@ export async function askCustomer(world: AskWorld, caseId: string, asking: Askin
   const customer = await customerOf(world, current.customerId);
   const grounds: Grounds = { asking, rules, customer };
   if (ineligible(current, asking, customer, rules)) return inviteCustomer(grounds, at);
-  const moment = rightMoment(at, current, customer.contact?.timeZone ?? 'UTC', rules);
+  // The notice of the close goes out at once, and the question with it.
+  const moment = goesWithNotice(current, asking)
+    ? at
+    : rightMoment(at, current, customer.contact?.timeZone ?? 'UTC', rules);
   if (moment > at) throw new AskLater(moment);
   return inviteCustomer({ ...grounds, ...(await chanceAndBudget(world, current, grounds, at)) }, at);
 }

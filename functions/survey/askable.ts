@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Language } from '../shared/language.ts';
 import { PerceivedOutcome, WishedTime } from './expectation.ts';
-import { type ChoiceQuestion, isRated, type OnlyIf, type Question, scales, type Words } from './question.ts';
+import { type ChoiceQuestion, isRated, type OnlyIf, type Question, type Words } from './question.ts';
+import { scales } from './scales.ts';
 
 type Asked = { languages: Language[]; questions: Question[] };
 type Refuse = (message: string, ...path: (string | number)[]) => void;

@@ -5,7 +5,7 @@ import { type KnownDefinition, languageFor } from './definition.ts';
 import { type Customer, ineligible } from './eligibility.ts';
 import { surveyExpiry } from './plan-survey.ts';
 import { isRated } from './question.ts';
-import { type Asking, surveyOf } from './survey.ts';
+import { type Asking, goesWithNotice, surveyOf } from './survey.ts';
 import type { NotAsked, Sample } from './survey-fact.ts';
 import type { SurveyRules } from './survey-rules.ts';
 
@@ -36,7 +36,9 @@ export const inviteCustomer =
     const { kind, questions } = definition.definition;
     const scale = questions[0] && isRated(questions[0]) ? questions[0].kind : undefined;
     const expiresAt = surveyExpiry(at, rules);
-    return [{ kind: 'survey-invited', data: { ...about, kind, language, channel: 'email', expiresAt, scale } }];
+    const letter = goesWithNotice(current, asking) ? { with: 'closing-notice' as const } : {};
+    const how = { kind, language, channel: 'email' as const, expiresAt, scale, ...letter };
+    return [{ kind: 'survey-invited', data: { ...about, ...how } }];
   };
 
 /** An asking as facts carry it: the first round is not named. */

@@ -1,14 +1,7 @@
 import * as z from 'zod/mini';
 import { Language } from '../shared/language.ts';
+import { scales } from './scales.ts';
 import { ChoiceId, QuestionId, Rated } from './survey-fact.ts';
-
-/** From where to where each kind of rating goes; kept with every answer. */
-export const scales = {
-  csat: { from: 1, to: 5 },
-  nps: { from: 0, to: 10 },
-  ces: { from: 1, to: 7 },
-  likert: { from: 1, to: 5 },
-} as const satisfies Record<Rated, { from: number; to: number }>;
 
 /** A text in the languages of its definition; which they are is checked with the whole. */
 export const Words = z.partialRecord(Language, z.string().check(z.trim(), z.minLength(1), z.maxLength(300)));

@@ -1,7 +1,8 @@
 import type { SurveyDefinition } from './definition.ts';
 import type { FormError } from './page/form-words.ts';
 import { type Filled, valuesOf } from './page/question-html.ts';
-import { isRated, type Question, scales } from './question.ts';
+import { isRated, type Question } from './question.ts';
+import { scales } from './scales.ts';
 import { isAsked } from './shown.ts';
 import type { SurveyAnswer } from './survey-fact.ts';
 

@@ -28,6 +28,12 @@ export type Survey = {
 /** Which asking of which case: what a link, a wait and a run are about. */
 export type Asking = { cycle: number; round?: number | undefined };
 
+/** Whether the closing notice of this cycle waits for this asking, to carry the question. */
+export const goesWithNotice = (
+  current: Pick<Case, 'notice' | 'status' | 'cycle'>,
+  { cycle, round = 1 }: Asking,
+): boolean => current.notice === 'with-survey' && current.status === 'closed' && current.cycle === cycle && round === 1;
+
 /** What became of this asking, or undefined when the customer was not asked yet. */
 export const surveyOf = ({ surveys }: Pick<Case, 'surveys'>, { cycle, round = 1 }: Asking): Survey | undefined =>
   surveys.find((one) => one.cycle === cycle && one.round === round);

@@ -10,6 +10,8 @@ export function blockHtml(block: Block, side: Side): Html {
   switch (block.kind) {
     case 'paragraph':
       return html`<p style="margin:0 0 16px">${prose(block.text)}</p>\n`;
+    case 'heading':
+      return html`<h2 style="margin:28px 0 12px;font-size:18px;line-height:1.4">${prose(block.text)}</h2>\n`;
     case 'note':
       return html`<p style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid ${line};font-size:14px;color:${muted}">${prose(block.text)}</p>\n`;
     case 'facts':
@@ -37,10 +39,10 @@ function cardHtml({ title, mark, urgent, details }: Card, side: Side): Html {
 `;
 }
 
-// A table keeps the five choices in one row in every mail program; it is no data, so it is announced as none.
+// A table keeps the choices in one row in every mail program; it is no data, so it is announced as none.
 const scaleHtml = ({ choices, lowest, highest, open, url }: Extract<Block, { kind: 'scale' }>, side: Side): Html =>
   html`<table role="presentation" style="width:100%;max-width:400px;table-layout:fixed;border-collapse:collapse;margin:8px auto 4px">
-<tr>${choices.map(choiceHtml)}</tr>
+<tr>${choices.map((choice) => choiceHtml(choice, choices.length > 7))}</tr>
 </table>
 <table role="presentation" style="width:100%;max-width:400px;table-layout:fixed;border-collapse:collapse;margin:0 auto 20px;font-size:13px;color:${muted}">
 <tr><td align="${side}" style="text-align:${side};padding:0 4px">${lowest}</td><td align="${opposite(side)}" style="text-align:${opposite(side)};padding:0 4px">${highest}</td></tr>
@@ -53,7 +55,7 @@ const linkHtml = ({ text, url, quiet }: Extract<Block, { kind: 'link' }>): Html 
     ? html`<p style="margin:12px 0 0;font-size:14px"><a href="${url}" style="color:${muted}">${text}</a></p>\n`
     : html`<p style="margin:24px 0;text-align:center"><a href="${url}" style="display:inline-block;padding:12px 28px;border-radius:10px;font-weight:600;color:#ffffff;background:${accent};text-decoration:none">${text}</a></p>\n`;
 
-const choiceHtml = ({ mark, label, url }: Choice): Html =>
-  html`<td align="center" style="padding:4px;text-align:center"><a href="${url}" title="${label}" style="display:block;padding:10px 0;border:2px solid ${accent};border-radius:10px;font-size:20px;line-height:1.4;font-weight:700;color:${accent};background:${soft};text-decoration:none">${prose(mark)}</a></td>`;
+const choiceHtml = ({ mark, label, url }: Choice, narrow: boolean): Html =>
+  html`<td align="center" style="padding:${narrow ? 2 : 4}px;text-align:center"><a href="${url}" title="${label}" style="display:block;padding:10px 0;border:2px solid ${accent};border-radius:${narrow ? 6 : 10}px;font-size:${narrow ? 15 : 20}px;line-height:1.4;font-weight:700;color:${accent};background:${soft};text-decoration:none">${prose(mark)}</a></td>`;
 
 const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');

@@ -1,8 +1,10 @@
 import type { Resolution } from '../../case/case-fact.ts';
 import type { Language } from '../../shared/language.ts';
-import type { LetterOf } from './letter.ts';
-import { facts, type Message, note, paragraph } from './message.ts';
+import type { LetterOf, SurveyLink } from './letter.ts';
+import { type Block, facts, type Message, note, paragraph } from './message.ts';
 import type { Reader } from './reader.ts';
+import { surveyBlocks } from './survey-blocks.ts';
+import { surveyQuestion } from './survey-question.ts';
 
 type Words = {
   subject(reference: string): string;
@@ -127,6 +129,13 @@ export function caseClosed(letter: LetterOf<'case-closed'>, reader: Reader): Mes
       ),
       paragraph(say.reopen(reader.date(letter.reopenUntil))),
       note(say.safety),
+      ...(letter.survey ? asked(letter.survey, reader) : []),
     ],
   };
 }
+
+/** The question how it went, below everything that has to be known. */
+const asked = (survey: SurveyLink, reader: Reader): Block[] => [
+  { kind: 'heading', text: surveyQuestion('case', survey.scale ?? 'csat', reader) },
+  ...surveyBlocks(survey, reader),
+];

@@ -14,13 +14,13 @@ const frame: Record<Language, FrameWords> = {
     greeting: (name) => (name ? `Dear ${name},` : 'Hello,'),
     regards: 'Kind regards,',
     service: (organisation) =>
-      `You receive this message because it concerns your case or your work at ${organisation}. It contains no advertising.`,
+      `You receive this message as a customer or a colleague of ${organisation}. It contains no advertising.`,
   },
   fa: {
     greeting: (name) => (name ? `${name} گرامی،` : 'با سلام و احترام،'),
     regards: 'با احترام،',
     service: (organisation) =>
-      `این پیام درباره پرونده یا کار شما در ${organisation} فرستاده شده است و جنبه تبلیغاتی ندارد.`,
+      `این پیام برای شما به عنوان مشتری یا همکار ${organisation} فرستاده شده است و جنبه تبلیغاتی ندارد.`,
   },
 };
 

@@ -14,10 +14,23 @@ export type OpenTask = {
   rung: Rung['id'];
 };
 
+/** Where a survey is answered and until when; `scale` is that of its first question, csat where none is named. */
+export type SurveyLink = { url: string; expiresAt: Instant; scale?: Rated | undefined };
+/** A case that closed, one that was taken up again after a bad answer, or how things are as a whole. */
+export type SurveyAbout = 'case' | 'recovery' | 'relationship';
+
 /** What a mail is about. Ids, enumerations, counts and instants: nothing that names a person or an account. */
 export type Letter =
   | { kind: 'accounts-frozen'; caseId: string; accounts: number; cards: number; reportedAt: Instant }
-  | { kind: 'case-closed'; caseId: string; resolution: Resolution; closedAt: Instant; reopenUntil: Instant }
+  | {
+      kind: 'case-closed';
+      caseId: string;
+      resolution: Resolution;
+      closedAt: Instant;
+      reopenUntil: Instant;
+      /** The question how it went, where it goes with the notice. */
+      survey?: SurveyLink | undefined;
+    }
   | {
       kind: 'case-cancelled';
       caseId: string;
@@ -30,15 +43,11 @@ export type Letter =
   | { kind: 'case-reopened' | 'complaint-progress'; caseId: string }
   | { kind: 'complaint-acknowledged'; caseId: string; answerBy: Instant }
   | { kind: 'waiting-reminder'; caseId: string; reason: WaitingFor; closeAt: Instant }
-  | {
-      kind: 'survey-invitation' | 'survey-reminder';
-      caseId: string;
-      url: string;
-      expiresAt: Instant;
-      scale?: Rated | undefined;
-    }
+  | ({ kind: 'survey-invitation' | 'survey-reminder'; caseId: string; about?: SurveyAbout } & SurveyLink)
   | { kind: 'task-reminder'; tasks: OpenTask[] };
 
+/** Colleagues are written to by the function that reminds them, which knows no other letter. */
+export type CustomerLetter = Exclude<Letter, { kind: 'task-reminder' }>;
 export type LetterOf<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>;
 
 export type Recipient = { name: string; language: Language; timeZone: string };

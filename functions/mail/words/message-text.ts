@@ -15,6 +15,7 @@ export function messageText(message: Message, frame: Frame): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
+    case 'heading':
     case 'note':
       return block.text;
     case 'facts':

@@ -6,6 +6,7 @@ export type Message = { subject: string; heading: string; blocks: Block[] };
 
 export type Block =
   | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; text: string }
   | { kind: 'facts'; rows: Fact[] }
   | { kind: 'steps'; heading: string; items: string[] }
   | { kind: 'cards'; items: Card[] }

@@ -2,24 +2,25 @@ import { accountsFrozen } from './accounts-frozen.ts';
 import { caseCancelled } from './case-cancelled.ts';
 import { caseClosed } from './case-closed.ts';
 import { caseProgress } from './case-progress.ts';
-import type { Letter, Recipient, Sender } from './letter.ts';
+import type { CustomerLetter, Recipient, Sender } from './letter.ts';
 import type { Message } from './message.ts';
 import type { Reader } from './reader.ts';
 import { type MailWords, renderMessage } from './render-message.ts';
-import { surveyRequest, unsubscribeLink } from './survey-request.ts';
-import { taskReminder } from './task-reminder.ts';
+import { unsubscribeLink } from './survey-blocks.ts';
+import { surveyRequest } from './survey-request.ts';
 
 /**
- * The words of a letter, in the language, the calendar and the time zone of its reader.
+ * The words of a letter to a customer, in the language, the calendar and the time zone of its reader.
  * @throws {RangeError} for a time or a time zone that does not exist
  * @throws {TypeError} for a survey link that is no web address
  */
-export function renderMail(letter: Letter, to: Recipient, sender: Sender): MailWords {
+export function renderMail(letter: CustomerLetter, to: Recipient, sender: Sender): MailWords {
   const words = renderMessage((reader) => write(letter, reader), to, sender);
-  return 'url' in letter ? { ...words, unsubscribe: unsubscribeLink(letter.url) } : words;
+  const survey = 'url' in letter ? letter : 'survey' in letter ? letter.survey : undefined;
+  return survey ? { ...words, unsubscribe: unsubscribeLink(survey.url) } : words;
 }
 
-function write(letter: Letter, reader: Reader): Message {
+function write(letter: CustomerLetter, reader: Reader): Message {
   switch (letter.kind) {
     case 'accounts-frozen':
       return accountsFrozen(letter, reader);
@@ -35,7 +36,5 @@ function write(letter: Letter, reader: Reader): Message {
     case 'survey-invitation':
     case 'survey-reminder':
       return surveyRequest(letter, reader);
-    case 'task-reminder':
-      return taskReminder(letter, reader);
   }
 }

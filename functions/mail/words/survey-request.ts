@@ -1,99 +1,79 @@
 import type { Language } from '../../shared/language.ts';
-import { scores, scoreWords } from '../../survey/page/score-words.ts';
-import type { LetterOf } from './letter.ts';
-import { type Message, note, paragraph } from './message.ts';
+import type { LetterOf, SurveyAbout } from './letter.ts';
+import { type Message, paragraph } from './message.ts';
 import type { Reader } from './reader.ts';
+import { surveyBlocks } from './survey-blocks.ts';
+import { surveyQuestion } from './survey-question.ts';
 
 type Request = 'survey-invitation' | 'survey-reminder';
+type Sentences = Record<SurveyAbout, (reference: string) => string>;
 type Words = {
-  subject: Record<Request, (reference: string) => string>;
-  heading: string;
-  why: Record<Request, (reference: string) => string>;
-  open: string;
-  promise(until: string): string;
-  unsubscribe: string;
+  subject: Sentences;
+  why: Sentences;
+  thanks: string;
+  reminder: { subject(subject: string): string; asked: Sentences; still: string };
 };
 
 const words: Record<Language, Words> = {
   en: {
-    unsubscribe: 'I want no more surveys',
     subject: {
-      'survey-invitation': (reference) => `How did we do with your case ${reference}?`,
-      'survey-reminder': (reference) => `A reminder: how did we do with your case ${reference}?`,
+      case: (reference) => `How did we do with your case ${reference}?`,
+      recovery: (reference) => `We looked at your case ${reference} again: how is it now?`,
+      relationship: () => 'How do you see us?',
     },
-    heading: 'How satisfied are you with the way we handled your case?',
     why: {
-      'survey-invitation': (reference) =>
-        `Your case ${reference} is closed. We would like to know how it went for you: one question, less than a minute. Your answer helps us to do better.`,
-      'survey-reminder': (reference) =>
-        `A few days ago we asked how it went with your case ${reference}. If you have a minute, we would still like to know. This is our only reminder.`,
+      case: (reference) => `Your case ${reference} is closed. We would like to know how it went for you.`,
+      recovery: (reference) =>
+        `You were not content with how your case ${reference} went, and we took it up with you again. We would like to know whether that has made it good.`,
+      relationship: () => 'From time to time we ask some of our customers how they see us, whatever happened lately.',
     },
-    open: 'Open the survey',
-    promise: (until) =>
-      `A click only opens the page. Your answer is recorded when you press “Send my answer” there, and not before. The survey is open until ${until}; taking part is up to you.`,
+    thanks: 'It takes about a minute, and your answer helps us to do better.',
+    reminder: {
+      subject: (subject) => `A reminder: ${subject}`,
+      asked: {
+        case: (reference) => `A few days ago we asked how it went with your case ${reference}.`,
+        recovery: (reference) => `A few days ago we asked how you see your case ${reference} now.`,
+        relationship: () => 'A few days ago we asked how you see us.',
+      },
+      still: 'If you have a minute, we would still like to know. If you would rather not, you need do nothing.',
+    },
   },
   fa: {
-    unsubscribe: 'دیگر نظرسنجی نمی‌خواهم',
     subject: {
-      'survey-invitation': (reference) => `از رسیدگی به پرونده ${reference} چقدر راضی بودید؟`,
-      'survey-reminder': (reference) => `یادآوری: از رسیدگی به پرونده ${reference} چقدر راضی بودید؟`,
+      case: (reference) => `از رسیدگی به پرونده ${reference} چقدر راضی بودید؟`,
+      recovery: (reference) => `پرونده ${reference} را دوباره بررسی کردیم: اکنون چطور است؟`,
+      relationship: () => 'نظر شما درباره ما چیست؟',
     },
-    heading: 'از رسیدگی ما به پرونده‌تان چقدر راضی هستید؟',
     why: {
-      'survey-invitation': (reference) =>
-        `پرونده ${reference} بسته شده است. دوست داریم نظر شما را بدانیم: تنها یک پرسش که کمتر از یک دقیقه زمان می‌برد. پاسخ شما به ما کمک می‌کند بهتر شویم.`,
-      'survey-reminder': (reference) =>
-        `چند روز پیش نظر شما را درباره رسیدگی به پرونده ${reference} پرسیدیم. اگر فرصتی دارید، همچنان مشتاق شنیدن آن هستیم. این تنها یادآوری ماست.`,
+      case: (reference) => `پرونده ${reference} بسته شده است. دوست داریم نظر شما را بدانیم.`,
+      recovery: (reference) =>
+        `از رسیدگی به پرونده ${reference} راضی نبودید و ما آن را دوباره با شما پی گرفتیم. دوست داریم بدانیم آیا اکنون جبران شده است.`,
+      relationship: () => 'هر از گاهی از برخی مشتریان می‌پرسیم ما را چگونه می‌بینند، هر چه به تازگی پیش آمده باشد.',
     },
-    open: 'باز کردن نظرسنجی',
-    promise: (until) =>
-      `با باز کردن صفحه چیزی ثبت نمی‌شود؛ پاسخ شما تنها زمانی ثبت می‌شود که در آن صفحه دکمه «ارسال پاسخ» را بزنید. این نظرسنجی تا ${until} باز است و شرکت در آن اختیاری است.`,
+    thanks: 'حدود یک دقیقه زمان می‌برد و پاسخ شما به ما کمک می‌کند بهتر شویم.',
+    reminder: {
+      subject: (subject) => `یادآوری: ${subject}`,
+      asked: {
+        case: (reference) => `چند روز پیش نظر شما را درباره رسیدگی به پرونده ${reference} پرسیدیم.`,
+        recovery: (reference) => `چند روز پیش پرسیدیم که پرونده ${reference} را اکنون چگونه می‌بینید.`,
+        relationship: () => 'چند روز پیش پرسیدیم که ما را چگونه می‌بینید.',
+      },
+      still: 'اگر فرصتی دارید، همچنان مشتاق شنیدن آن هستیم. اگر مایل نیستید، لازم نیست کاری بکنید.',
+    },
   },
 };
 
-/** To the customer, some time after the closing. The links only open the page: mail scanners follow every one. */
+/** To the customer, some time after the closing, or from time to time. */
 export function surveyRequest(letter: LetterOf<Request>, reader: Reader): Message {
-  const say = words[reader.language];
-  const meaning = scoreWords[reader.language];
+  const { subject, why, thanks, reminder } = words[reader.language];
+  const { kind, about = 'case', scale = 'csat' } = letter;
   const reference = reader.reference(letter.caseId);
-  const choices = scores.map((score) => ({
-    mark: reader.number(score),
-    label: meaning[score],
-    url: surveyLink(letter.url, score),
-  }));
+  const line = subject[about](reference);
+  const reminds = kind === 'survey-reminder';
+  const said = reminds ? [reminder.asked[about](reference), reminder.still] : [why[about](reference), thanks];
   return {
-    subject: say.subject[letter.kind](reference),
-    heading: say.heading,
-    blocks: [
-      paragraph(say.why[letter.kind](reference)),
-      // On another scale the page asks; a mail that offered these five would answer another question.
-      (letter.scale ?? 'csat') === 'csat'
-        ? {
-            kind: 'scale',
-            choices,
-            lowest: meaning[1],
-            highest: meaning[5],
-            open: say.open,
-            url: surveyLink(letter.url),
-          }
-        : { kind: 'link', text: say.open, url: surveyLink(letter.url) },
-      note(say.promise(reader.dateTime(letter.expiresAt))),
-      { kind: 'link', text: say.unsubscribe, url: unsubscribeLink(letter.url), quiet: true },
-    ],
+    subject: reminds ? reminder.subject(line) : line,
+    heading: surveyQuestion(about, scale, reader),
+    blocks: [paragraph(said.join(' ')), ...surveyBlocks(letter, reader)],
   };
-}
-
-/** The page behind it asks first, the button of a mail program does it at once. */
-export function unsubscribeLink(page: string): string {
-  const url = new URL(surveyLink(page));
-  url.pathname += '/unsubscribe';
-  url.search = '';
-  return url.href;
-}
-
-function surveyLink(page: string, score?: number): string {
-  const url = new URL(page);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new TypeError('A survey link must be a web address');
-  if (score !== undefined) url.searchParams.set('score', String(score));
-  return url.href;
 }

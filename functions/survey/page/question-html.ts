@@ -1,14 +1,8 @@
 import { formatNumber } from '../../shared/dates.ts';
 import { type Html, html } from '../../shared/html.ts';
 import { direction, type Language } from '../../shared/language.ts';
-import {
-  type ChoiceQuestion,
-  isRated,
-  type Question,
-  type RatedQuestion,
-  scales,
-  type TextQuestion,
-} from '../question.ts';
+import { type ChoiceQuestion, isRated, type Question, type RatedQuestion, type TextQuestion } from '../question.ts';
+import { scales } from '../scales.ts';
 import { isShownFor } from '../shown.ts';
 import { face } from './face.ts';
 import { type FormError, formWords } from './form-words.ts';

@@ -1,21 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Letter, OpenTask } from '../../../../functions/mail/words/letter.ts';
-import { renderMail } from '../../../../functions/mail/words/render-mail.ts';
 import { Language } from '../../../../functions/shared/language.ts';
 import { payloads } from '../../shared/payloads.ts';
-import { caseId, letters, reader, sender } from './letters.ts';
+import { caseId, letters, reader, render, sender } from './letters.ts';
 
 const [frozen] = letters as [Letter];
 const tagsOf = (html: string) => html.replace(/<\/?bdi>/g, '').match(/<[^>]*>/g);
-const greetingOf = (name: string) => renderMail(frozen, { ...reader.en, name }, sender).text.split('\n')[0];
+const greetingOf = (name: string) => render(frozen, { ...reader.en, name }, sender).text.split('\n')[0];
 
 describe.each(Language.options)('in the language %s', (language) => {
-  const usual = letters.map((letter) => renderMail(letter, reader[language], sender));
+  const usual = letters.map((letter) => render(letter, reader[language], sender));
 
   test.each(payloads)('a name stays a name: %j', (name) => {
     letters.forEach((letter, index) => {
-      const mail = renderMail(letter, { ...reader[language], name }, sender);
+      const mail = render(letter, { ...reader[language], name }, sender);
       expect(mail.subject).toBe(usual[index]?.subject);
       expect(tagsOf(mail.html)).toEqual(tagsOf(usual[index]?.html ?? ''));
       expect(mail.text.split('\n')).toHaveLength(usual[index]?.text.split('\n').length ?? 0);
@@ -34,7 +33,7 @@ describe.each(Language.options)('in the language %s', (language) => {
       rung: 'due',
     };
     const show = (tasks: OpenTask[], organisation: string) =>
-      renderMail({ kind: 'task-reminder', tasks }, reader[language], { organisation });
+      render({ kind: 'task-reminder', tasks }, reader[language], { organisation });
     const mail = show([task], foreign);
     expect(mail.subject).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]{1,200}$/u);
     expect(tagsOf(mail.html)).toEqual(tagsOf(show([{ ...task, team: 'x', caseId: 'x' }], 'x').html));
@@ -44,16 +43,16 @@ describe.each(Language.options)('in the language %s', (language) => {
       closedAt: task.dueAt,
       reopenUntil: task.dueAt,
     } as const;
-    const { subject } = renderMail({ ...closed, caseId: foreign }, reader[language], { organisation: foreign });
+    const { subject } = render({ ...closed, caseId: foreign }, reader[language], { organisation: foreign });
     expect(subject).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]{1,200}$/u);
   });
 });
 
 test('whatever the name is, the subject is one line and the tags are ours', () => {
-  const usual = renderMail(frozen, reader.fa, sender);
+  const usual = render(frozen, reader.fa, sender);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (name) => {
-      const mail = renderMail(frozen, { ...reader.fa, name }, sender);
+      const mail = render(frozen, { ...reader.fa, name }, sender);
       expect(mail.subject).toBe(usual.subject);
       expect(tagsOf(mail.html)).toEqual(tagsOf(usual.html));
     }),
@@ -79,6 +78,6 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'not
   'a survey never leads to %s',
   (url) => {
     const letter = { kind: 'survey-invitation', caseId, url, expiresAt: '2025-10-20T11:00:00Z' } as const;
-    expect(() => renderMail(letter, reader.en, sender)).toThrow(TypeError);
+    expect(() => render(letter, reader.en, sender)).toThrow(TypeError);
   },
 );

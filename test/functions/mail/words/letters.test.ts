@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter, LetterOf, OpenTask } from '../../../../functions/mail/words/letter.ts';
-import { renderMail } from '../../../../functions/mail/words/render-mail.ts';
 import { subjectLine } from '../../../../functions/mail/words/subject-line.ts';
 import type { Language } from '../../../../functions/shared/language.ts';
 import { formWords } from '../../../../functions/survey/page/form-words.ts';
-import { caseId, reader, sender, surveyUrl } from './letters.ts';
+import { caseId, reader, render, sender, surveyUrl } from './letters.ts';
 
 const bare = (text: string) => text.replace(/[\u2068\u2069]|<\/?bdi>/g, '');
 function read(letter: Letter, language: Language = 'en') {
-  const { subject, text, html } = renderMail(letter, reader[language], sender);
+  const { subject, text, html } = render(letter, reader[language], sender);
   return { subject: bare(subject), text: bare(text), html: bare(html) };
 }
 
@@ -45,17 +44,27 @@ describe('the letter about frozen accounts', () => {
   });
 });
 
+const closing = {
+  kind: 'case-closed',
+  caseId,
+  resolution: 'no-fraud-found',
+  closedAt: '2025-10-12T11:00:00Z',
+  reopenUntil: '2025-11-12T11:00:00Z',
+} as const;
+
 test('the closing letter says what came out and until when the case can be opened again', () => {
-  const letter = {
-    kind: 'case-closed',
-    caseId,
-    resolution: 'no-fraud-found',
-    closedAt: '2025-10-12T11:00:00Z',
-    reopenUntil: '2025-11-12T11:00:00Z',
-  } as const;
-  expect(read(letter).text).toContain('Outcome: No fraud found\nClosed on: 12 October 2025\n');
-  expect(read(letter).text).toContain('let us know by 12 November 2025');
-  expect(read(letter, 'fa').text).toContain('تا ۲۱ آبان ۱۴۰۴ با ذکر شماره پرونده');
+  expect(read(closing).text).toContain('Outcome: No fraud found\nClosed on: 12 October 2025\n');
+  expect(read(closing).text).toContain('let us know by 12 November 2025');
+  expect(read(closing, 'fa').text).toContain('تا ۲۱ آبان ۱۴۰۴ با ذکر شماره پرونده');
+});
+
+test('the closing letter may carry the question how it went, below all that has to be known', () => {
+  const link = { url: surveyUrl, expiresAt: '2025-10-26T11:00:00Z' };
+  const { text, html } = read({ ...closing, survey: link });
+  expect(text.indexOf('let us know by')).toBeLessThan(text.indexOf('How satisfied are you'));
+  expect([...html.matchAll(/score=(\d)/g)].map(([, score]) => score)).toEqual(['1', '2', '3', '4', '5']);
+  expect(render({ ...closing, survey: link }, reader.en, sender).unsubscribe).toBe(`${surveyUrl}/unsubscribe`);
+  expect(render(closing, reader.en, sender).unsubscribe).toBeUndefined();
 });
 
 describe('the invitation to the survey', () => {
@@ -76,14 +85,44 @@ describe('the invitation to the survey', () => {
     );
   });
 
-  test('offers no five points where the survey asks on another scale', () => {
-    const { html } = renderMail({ ...invitation, scale: 'nps' }, reader.en, sender);
+  test('offers no points where only the page has the sentence to agree with', () => {
+    const { html } = render({ ...invitation, scale: 'likert' }, reader.en, sender);
     expect(html).not.toContain('score=');
     expect(html).toContain(`<a href="${surveyUrl}`);
   });
 
+  test.each([
+    ['csat', 1, 5, 'Very dissatisfied', 'Very satisfied'],
+    ['nps', 0, 10, 'Not at all likely', 'Extremely likely'],
+    ['ces', 1, 7, 'Very difficult', 'Very easy'],
+  ] as const)(
+    'offers the points of the scale %s, from %i to %i, with what its ends mean',
+    (scale, from, to, low, high) => {
+      const { html } = read({ ...invitation, scale });
+      const offered = [...html.matchAll(/score=(\d+)/g)].map(([, score]) => Number(score));
+      expect(offered).toEqual(Array.from({ length: to - from + 1 }, (_, index) => from + index));
+      expect(html).toContain(low);
+      expect(html).toContain(high);
+    },
+  );
+
+  test('speaks of no case to somebody whom a campaign asks, neither at first nor in a reminder', () => {
+    for (const kind of ['survey-invitation', 'survey-reminder'] as const) {
+      const { subject, text, html } = read({ ...invitation, kind, about: 'relationship', scale: 'nps' });
+      expect(subject + text + html).not.toMatch(/\bcase\b|JKMNPQRS/);
+      expect(read({ ...invitation, kind, about: 'relationship' }, 'fa').text).not.toContain('پرونده');
+    }
+  });
+
+  test('asks whom a bad answer was followed up with how it is now', () => {
+    expect(read({ ...invitation, about: 'recovery' }).subject).toBe(
+      'We looked at your case JKMNPQRS again: how is it now?',
+    );
+    expect(read({ ...invitation, about: 'recovery' }).html).toContain('How satisfied are you now?');
+  });
+
   test('has its link on a line of its own in the plain part, where no mark can cling to it', () => {
-    const { text } = renderMail({ ...invitation, url: surveyUrl }, reader.fa, sender);
+    const { text } = render({ ...invitation, url: surveyUrl }, reader.fa, sender);
     expect(text.split('\n')).toContain(surveyUrl);
   });
 
@@ -126,7 +165,7 @@ describe('the reminder of open tasks', () => {
 
   test('calls the teams it knows by name in the language of its reader, others by their id', () => {
     expect(read(digest(task({ team: 'fraud' })), 'fa').text).toContain('گروه مقابله با تقلب،');
-    const { text } = renderMail(digest(task({ team: 'north-2' })), reader.fa, sender);
+    const { text } = render(digest(task({ team: 'north-2' })), reader.fa, sender);
     expect(text).toContain('گروه \u2068north-2\u2069،');
   });
 

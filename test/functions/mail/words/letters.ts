@@ -1,11 +1,15 @@
-import type { Letter } from '../../../../functions/mail/words/letter.ts';
+import type { Letter, Recipient, Sender } from '../../../../functions/mail/words/letter.ts';
+import { renderMail } from '../../../../functions/mail/words/render-mail.ts';
+import { renderMessage } from '../../../../functions/mail/words/render-message.ts';
+import { taskReminder } from '../../../../functions/mail/words/task-reminder.ts';
 import type { Language } from '../../../../functions/shared/language.ts';
 
 export const caseId = 'case_0123456789abcdefghjkmnpqrs';
 export const surveyUrl = 'https://survey.example.com/surveys/tok_8f3k2j';
 
 const task = { caseId, taskId: `${caseId}.1.triage`, team: 'cards', dueAt: '2025-10-10T11:00:00Z' } as const;
-const request = { caseId, url: surveyUrl, expiresAt: '2025-10-20T11:00:00Z' };
+const link = { url: surveyUrl, expiresAt: '2025-10-20T11:00:00Z' };
+const request = { caseId, ...link };
 const closed = { caseId, closedAt: '2025-10-12T11:00:00Z', reopenUntil: '2025-11-12T11:00:00Z' };
 
 const cancelled = { caseId, cancelledAt: '2025-10-12T11:00:00Z' };
@@ -33,8 +37,15 @@ export const letters: Letter[] = [
   { kind: 'case-reopened', caseId },
   { kind: 'waiting-reminder', caseId, reason: 'customer-information', closeAt: '2025-10-20T11:00:00Z' },
   { kind: 'waiting-reminder', caseId, reason: 'customer-documents', closeAt: '2025-10-20T11:00:00Z' },
+  { kind: 'case-closed', resolution: 'resolved', ...closed, survey: link },
   { kind: 'survey-invitation', ...request },
+  { kind: 'survey-invitation', ...request, scale: 'ces' },
+  { kind: 'survey-invitation', ...request, scale: 'likert' },
+  { kind: 'survey-invitation', ...request, about: 'recovery' },
+  { kind: 'survey-invitation', ...request, about: 'relationship', scale: 'nps' },
   { kind: 'survey-reminder', ...request },
+  { kind: 'survey-reminder', ...request, about: 'recovery' },
+  { kind: 'survey-reminder', ...request, about: 'relationship', scale: 'nps' },
   {
     kind: 'task-reminder',
     tasks: [
@@ -45,6 +56,12 @@ export const letters: Letter[] = [
     ],
   },
 ];
+
+/** A letter as whoever sends it writes it: those to customers, and the one to colleagues. */
+export const render = (letter: Letter, to: Recipient, from: Sender) =>
+  letter.kind === 'task-reminder'
+    ? renderMessage((reader) => taskReminder(letter, reader), to, from)
+    : renderMail(letter, to, from);
 
 export const reader = {
   en: { name: 'Mary O’Neill', language: 'en', timeZone: 'Europe/London' },
