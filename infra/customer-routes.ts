@@ -14,6 +14,20 @@ export const customerRoutes: Route[] = [
   },
   {
     method: 'GET',
+    path: '/customers/{personId}/consent',
+    entry: 'survey/get-consent',
+    callers: { customer: 'own', ...readers },
+    uses: { VAULT_TABLE: ['GetItem'] },
+  },
+  {
+    method: 'PUT',
+    path: '/customers/{personId}/consent',
+    entry: 'survey/put-consent',
+    callers: { customer: 'own', service: 'any', ...staff },
+    uses: { ...records, VAULT_TABLE: ['GetItem', 'PutItem'] },
+  },
+  {
+    method: 'GET',
     path: '/customers/{personId}/export',
     entry: 'customer/export-customer',
     callers: { customer: 'own', ...managers },

@@ -23,7 +23,12 @@ export const listeners = {
       detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
     }),
     entry: 'mail/record-mail-outcome.event',
-    uses: { ...cases, CASE_VIEWS_TABLE: ['GetItem', 'UpdateItem'], VAULT_TABLE: ['UpdateItem'] },
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['GetItem', 'UpdateItem'],
+      VAULT_TABLE: ['UpdateItem', 'GetItem', 'PutItem'],
+      CUSTOMER_RECORDS_TABLE: ['Query', 'PutItem'],
+    },
   },
   ArchiveRun: {
     rule: 'AnyRunEndedRule',

@@ -18,6 +18,7 @@ export const CustomerFact = z.discriminatedUnion('kind', [
   fact('erasure-requested', { erasureId: z.string(), reason: ErasureReason }),
   fact('erasure-decided', { erasureId: z.string(), decision: z.enum(['approved', 'rejected']) }),
   fact('erased', { erasureId: z.string(), cases: Count, rows: Count }),
+  fact('consent-said', { surveys: z.enum(['yes', 'no']), because: z.enum(['asked', 'complaint']) }),
   fact('exported', { cases: Count }),
   fact('evidence-read', { caseId: z.string(), sha256: z.string() }),
   fact('retention-applied', { caseId: z.string(), class: z.string(), policy: Count, rows: Count }),

@@ -16,6 +16,8 @@ export type Erasure = {
 export type Customer = {
   hold?: { reason: HoldReason; placedBy: string; placedAt: Instant } | undefined;
   erasures: Erasure[];
+  /** Whether they want to be asked how it went, as far as they said so to somebody. */
+  surveys?: 'yes' | 'no';
 };
 
 export const unknownCustomer: Customer = { erasures: [] };
@@ -39,6 +41,8 @@ export function evolve(before: Customer, { fact, at, by }: CustomerEvent): Custo
       return withErasure(fact.data.erasureId, { status: fact.data.decision, decidedBy: by, decidedAt: at });
     case 'erased':
       return withErasure(fact.data.erasureId, { status: 'erased', erasedAt: at });
+    case 'consent-said':
+      return { ...before, surveys: fact.data.surveys };
     case 'exported':
     case 'evidence-read':
     case 'retention-applied':

@@ -1,21 +1,17 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Case } from '../case/case.ts';
-import type { CaseFact } from '../case/case-fact.ts';
 import type { CaseStore } from '../case/case-store.ts';
 import { now } from '../shared/now.ts';
 import { bodyText } from '../shared/read-input.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import { waitingFor } from '../task/wait.ts';
 import type { ContactLedgerStore } from './contact-ledger-store.ts';
+import { declineSurvey } from './decline-survey.ts';
 import type { FoundSurvey } from './find-survey.ts';
-import { askingIn } from './invite-customer.ts';
 import { noMoreSurveys } from './page/notices.ts';
 import type { Page } from './page/page.ts';
-import { type Asking, surveyOf } from './survey.ts';
 import type { Reader } from './survey-page.ts';
 
 type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; ledger: ContactLedgerStore };
-type Through = 'page' | 'one-click';
 
 /** The customer gets no more surveys, of any kind, and no reminder of this one. Safe to do again. */
 export async function declineSurveys(
@@ -32,11 +28,3 @@ export async function declineSurveys(
   await answerWait(world, after, waitingFor.survey(asking.cycle, asking.round));
   return noMoreSurveys(reader);
 }
-
-/** An answer stays an answer, whatever somebody wants from then on. */
-export const declineSurvey =
-  (asking: Asking, through: Through) =>
-  (current: Case): CaseFact[] =>
-    surveyOf(current, asking)?.status === 'invited'
-      ? [{ kind: 'survey-declined', data: { ...askingIn(asking), through } }]
-      : [];

@@ -1,5 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
+import type { Wish } from './contact-ledger-store.ts';
+import { declineSurvey } from './decline-survey.ts';
 import { askingIn } from './invite-customer.ts';
 import { type Asking, surveyOf } from './survey.ts';
 
@@ -12,3 +14,7 @@ export const remindCustomer =
     if (survey?.status !== 'invited' || survey.reminders >= number || !survey.expiresAt) return [];
     return [{ kind: 'survey-reminded', data: { ...askingIn(asking), number, expiresAt: survey.expiresAt } }];
   };
+
+/** Whoever has said meanwhile that they want no surveys is not reminded of this one: it is over. */
+export const remindOrStop = (asking: Asking, number: number, wants: Wish | undefined) =>
+  wants === 'no' ? declineSurvey(asking, 'opt-out') : remindCustomer(asking, number);

@@ -105,8 +105,8 @@ export const surveyFacts = {
     score: z.optional(z.int().check(z.gte(1), z.lte(5))),
     commentId: z.optional(z.string()),
   },
-  /** The customer wants no surveys, this one included. */
-  'survey-declined': { ...asking, through: z.enum(['page', 'one-click']) },
+  /** The customer wants no surveys, this one included; `opt-out` is when they said so elsewhere. */
+  'survey-declined': { ...asking, through: z.enum(['page', 'one-click', 'opt-out']) },
   'survey-expired': asking,
 } as const;
 

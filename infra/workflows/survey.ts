@@ -9,7 +9,11 @@ export const surveyWorkflow: Workflow = {
       uses: { ...waits, VAULT_TABLE: ['GetItem', 'PutItem'], POLICIES_TABLE: ['Query', 'PutItem'] },
       answersOwnRun: true,
     },
-    RemindCustomer: { entry: 'survey/remind-customer', uses: waits, answersOwnRun: true },
+    RemindCustomer: {
+      entry: 'survey/remind-customer',
+      uses: { ...waits, VAULT_TABLE: ['GetItem'] },
+      answersOwnRun: true,
+    },
     ConcludeSurvey: { entry: 'survey/conclude-survey', uses: cases },
     AskAPerson: { entry: 'task/ask-a-person', uses: waits, answersOwnRun: true },
   },

@@ -143,6 +143,8 @@ describe('imports', () => {
       'calendar/zone.ts', // and what the clocks show where somebody is
       'mail/send-once.ts', // every mail goes out this way
       'survey/survey-fact.ts', // what a history says of surveys is a part of the case's facts
+      'survey/consent.ts', // a complaint about a mail ends surveys
+      'customer/must-be-own.ts', // and customers say so about themselves
       'survey/tell-others.ts', // the stream tells others what was answered
       'survey/plan-survey.ts', // closing a case plans when its customer is asked
       'reconcile/reconcile-fact.ts', // and of what was repaired

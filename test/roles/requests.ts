@@ -48,6 +48,7 @@ export const requests: Record<string, (about: About) => Sent> = {
   'POST /customers/{personId}/erasure': () => ({ body: { reason: 'asked-by-the-person' } }),
   'POST /customers/{personId}/erasure/decide': () => ({ body: { decision: 'approved' } }),
   'PUT /contacts/{personId}': () => ({ body: amir }),
+  'PUT /customers/{personId}/consent': () => ({ body: { surveys: 'no' } }),
   'GET /audit/access': ({ customer }) => ({ query: { customer } }),
   'GET /audit/verify': () => ({ query: { case: `case_${'0'.repeat(26)}` } }),
   'POST /campaigns': () => ({ body: { name: 'Autumn', survey: 'relationship', audience: { from: 'list' } } }),

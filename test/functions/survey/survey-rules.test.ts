@@ -3,7 +3,7 @@ import type { Case } from '../../../functions/case/case.ts';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import { type Answer, answerSurvey, startSurvey, surveyState } from '../../../functions/survey/answer-survey.ts';
 import { concludeSurvey } from '../../../functions/survey/conclude-survey.ts';
-import { declineSurvey } from '../../../functions/survey/decline-surveys.ts';
+import { declineSurvey } from '../../../functions/survey/decline-survey.ts';
 import { isDetractor } from '../../../functions/survey/detractor.ts';
 import { type Grounds, inviteCustomer } from '../../../functions/survey/invite-customer.ts';
 import { planSurvey, surveyExpiry } from '../../../functions/survey/plan-survey.ts';
