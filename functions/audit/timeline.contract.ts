@@ -5,7 +5,13 @@ import { example } from '../contract/example.ts';
 import { Instant } from '../shared/instant-shape.ts';
 
 const place = { seq: z.int(), at: Instant };
-const done = { ...place, by: z.string(), run: z.optional(z.string()), hash: z.string() };
+const done = {
+  ...place,
+  by: z.string(),
+  run: z.optional(z.string()),
+  correlationId: z.optional(z.string()),
+  hash: z.string(),
+};
 const Event = z.union([
   ...CaseFact.def.options.map((fact) => z.strictObject({ ...done, ...fact.shape })),
   z.strictObject({ ...place, kind: z.string() }),

@@ -34,11 +34,11 @@ export function timelinePage(events: CaseEvent[], { limit, cursor }: PageQuery, 
   const seen = events.filter((event) => event.seq >= from && (!own || forCustomers.has(event.fact.kind)));
   const page = seen.slice(0, limit);
   const next = seen[limit]?.seq;
-  const show = ({ seq, at, by, run, fact, hash }: CaseEvent) => ({
+  const show = ({ seq, at, by, run, correlationId, fact, hash }: CaseEvent) => ({
     seq,
     at,
     kind: fact.kind,
-    ...(own ? {} : { by, ...(run && { run }), data: fact.data, hash }),
+    ...(own ? {} : { by, ...(run && { run }), ...(correlationId && { correlationId }), data: fact.data, hash }),
   });
   return {
     items: page.map(show),

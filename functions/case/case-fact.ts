@@ -145,6 +145,8 @@ export const CaseEvent = z.strictObject({
   run: z.optional(z.string()),
   /** The request that caused it, so that the same request can be recognised. */
   command: z.optional(z.strictObject({ id: z.string(), hash: z.string() })),
+  /** The request that all this follows from, also through workflows and mails, as API Gateway called it. */
+  correlationId: z.optional(z.string()),
   fact: CaseFact,
   before: z.string(),
   hash: z.string(),

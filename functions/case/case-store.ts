@@ -5,6 +5,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { canonical, seal } from '../shared/chain.ts';
+import { correlationId, followsFrom } from '../shared/correlation.ts';
 import { allowsChange } from '../shared/entity-tag.ts';
 import { CaseChangedMeanwhile, IdempotencyKeyReused } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
@@ -15,7 +16,7 @@ import { evolve } from './evolve.ts';
 
 // The table of events. Nobody may update or delete in it.
 // caseId   seq     one event of the case as canonical JSON; written once, never changed
-//                  (at and kind stand beside it for people who look into the table)
+//                  (at, kind and correlationId stand beside it for people who look into the table, and for the stream)
 
 /** The request behind a change: `id` from the caller and their Idempotency-Key, `hash` of what was asked. */
 export type Command = { id: string; hash: string };
@@ -105,6 +106,7 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
         const answered = command && asAfter(events, command);
         if (answered) return answered;
         let current = fold(events);
+        followsFrom(current.correlationId);
         let last = events.at(-1);
         let lost = false;
         const facts = decide(current); // first: it also tells who may not see the case at all
@@ -118,6 +120,7 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
             at: last && last.at > at ? last.at : at, // a history never runs backwards, whatever the clocks say
             by,
             ...(run && { run }),
+            ...(correlationId() && { correlationId: correlationId() }),
             ...(command && { command }),
             fact,
           };
@@ -147,6 +150,7 @@ export const toItem = (event: CaseEvent) => ({
   seq: { N: String(event.seq) },
   at: { S: event.at },
   kind: { S: event.fact.kind },
+  ...(event.correlationId && { correlationId: { S: event.correlationId } }),
   event: { S: canonical(event) },
 });
 

@@ -25,6 +25,8 @@ export type Case = {
   /** Who answers for the whole of it, besides the people of its tasks. */
   owner?: string;
   openedAt: Instant;
+  /** The request that began the cycle it is in. */
+  correlationId?: string | undefined;
   /** Counts from 1; a reopened case starts the next one. */
   cycle: number;
   /** Attempts at the run of this cycle; more than 1 when a run died and another took over. */

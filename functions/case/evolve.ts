@@ -16,7 +16,8 @@ export function evolve(before: Case, event: CaseEvent): Case {
 function changed(before: Case, event: CaseEvent): Case {
   const { fact, at } = event;
   if (fact.kind === 'case-opened') {
-    return { ...nothing, ...fact.data, status: 'open', caseId: event.caseId, openedAt: at, cycle: 1, reports: 1 };
+    const { caseId, correlationId } = event;
+    return { ...nothing, ...fact.data, status: 'open', caseId, correlationId, openedAt: at, cycle: 1, reports: 1 };
   }
   if (before.status !== 'none' && fact.kind === 'customer-selected') return before;
   if (fact.kind === 'customer-selected') return selected(event, fact.data);
@@ -66,6 +67,7 @@ function changed(before: Case, event: CaseEvent): Case {
     case 'case-closed':
     case 'case-cancelled':
     case 'case-reopened':
+      return { ...afterLife(before, fact, event), correlationId: event.correlationId };
     case 'case-continued':
     case 'case-linked':
     case 'case-unlinked':

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, CaseFact } from '../case/case-fact.ts';
 import { type CaseStore, fold } from '../case/case-store.ts';
+import { log } from '../shared/log.ts';
 import type { InvitationStore } from '../survey/invitation-store.ts';
 import { type Asking, goesWithNotice, surveyOf } from '../survey/survey.ts';
 import { type LetterKind, mailId } from './mail.ts';
@@ -61,6 +62,7 @@ export async function tellCustomer(world: TellWorld, event: CaseEvent, at: strin
     const words = await write(world, origin.fact, then);
     return (to, sender) => renderMail(words, to, sender);
   });
+  log.info('LETTER_TO_CUSTOMER', { caseId, mailId: id, letter, sent });
   await world.cases.change(caseId, { by: 'mail', at }, recordMail(sent, claim));
 }
 

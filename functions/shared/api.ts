@@ -6,6 +6,7 @@ import { type Caller, callerFrom, type Scope, scopeOf } from './caller.ts';
 import { callerRate } from './caller-rate.ts';
 import { canonical, sha256 } from './chain.ts';
 import { dynamo } from './clients.ts';
+import { correlated } from './correlation.ts';
 import { isKnown } from './entity-tag.ts';
 import { readEnv } from './env.ts';
 import { Forbidden } from './errors.ts';
@@ -48,7 +49,7 @@ export function api<P = unknown, Q = unknown, B = unknown>(
   const { CALLERS, ROLES_CLAIM, ACCESS_TABLE } = readEnv('CALLERS', 'ROLES_CLAIM', 'ACCESS_TABLE');
   const accesses = accessStore(dynamo(), ACCESS_TABLE);
   const rate = callerRate();
-  const handler = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
+  const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const caller = callerFrom(event.requestContext.authorizer?.jwt.claims ?? {}, ROLES_CLAIM);
     const scope = scopeOf(caller, CALLERS);
     const known: Answered = { caller, scope, at: now(), status: 200 };
@@ -70,6 +71,7 @@ export function api<P = unknown, Q = unknown, B = unknown>(
     const refused = (error: unknown) => problem(error, event.requestContext.requestId);
     return recorded(accesses, event, known, await answered().catch(refused));
   };
+  const handler = (event: ApiEvent) => correlated(event.requestContext.requestId, () => handle(event));
   return Object.assign(handler, { shape }); // what it reads by is what its contract says
 }
 

@@ -1,3 +1,5 @@
+import { correlationId } from './correlation.ts';
+
 type Level = 'INFO' | 'WARN' | 'ERROR';
 /** Ids, enumerations and numbers only: a log line tells nothing about a person. */
 export type LogFields = Record<string, string | number | boolean | undefined>;
@@ -5,9 +7,11 @@ export type LogFields = Record<string, string | number | boolean | undefined>;
 const line =
   (level: Level) =>
   (event: string, fields: LogFields = {}) =>
-    console.log(JSON.stringify({ level, event, at: new Date().toISOString(), ...fields }));
+    console.log(
+      JSON.stringify({ level, event, at: new Date().toISOString(), correlationId: correlationId(), ...fields }),
+    );
 
-/** One JSON line for each thing that happened. WARN and ERROR are for what somebody must act on. */
+/** One JSON line for each thing that happened, with the id of the request it follows from, if there was one. WARN and ERROR are for what somebody must act on. */
 export const log = { info: line('INFO'), warn: line('WARN'), error: line('ERROR') };
 
 /** A figure for CloudWatch in its embedded metric format: no call, no wait. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { correlated } from './correlation.ts';
 import { CaseId } from './ids.ts';
 import { type Instant, now } from './now.ts';
 
@@ -29,5 +30,5 @@ export const step =
   <S extends typeof RunInput, R>(schema: S, act: (input: z.output<S>, change: Doing) => Promise<R>) =>
   async (payload: unknown): Promise<R> => {
     const input = schema.parse(payload) as z.output<S>;
-    return act(input, { at: now(), by: 'workflow', run: input.run });
+    return correlated(undefined, () => act(input, { at: now(), by: 'workflow', run: input.run }));
   };

@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { correlated } from './correlation.ts';
 import { log, metric } from './log.ts';
 
 type Image = Record<string, { S?: string | undefined }>;
@@ -25,7 +26,8 @@ async function firstFailure(records: DynamoDBRecord[], act: (image: Image) => Pr
     const caseId = dynamodb?.Keys?.caseId?.S;
     if (eventName === 'MODIFY' || eventName === 'REMOVE') tellOfChange(dynamodb?.Keys, eventName);
     try {
-      if (dynamodb?.NewImage) await act(dynamodb.NewImage as Image);
+      const image = dynamodb?.NewImage as Image | undefined;
+      if (image) await correlated(image.correlationId?.S, () => act(image));
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
       log.warn('STREAM_RECORD_FAILED', { caseId, eventID, error: name });

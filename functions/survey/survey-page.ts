@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { correlated } from '../shared/correlation.ts';
 import { languageFrom } from '../shared/language.ts';
 import { log } from '../shared/log.ts';
 import { now } from '../shared/now.ts';
@@ -9,15 +10,11 @@ import type { Page } from './page/page.ts';
 
 export type Reader = FoundSurvey['reader'] & { organisation: string };
 
+type Act = (survey: FoundSurvey, reader: Reader, event: APIGatewayProxyEventV2) => Promise<Page>;
+
 /** A page behind a survey link: `act` makes it in these states of the survey, everything else is a kind notice. */
-export const surveyPage =
-  (
-    world: SurveyWorld,
-    organisation: string,
-    states: readonly SurveyState[],
-    act: (survey: FoundSurvey, reader: Reader, event: APIGatewayProxyEventV2) => Promise<Page>,
-  ) =>
-  async (event: APIGatewayProxyEventV2): Promise<Page> => {
+export function surveyPage(world: SurveyWorld, organisation: string, states: readonly SurveyState[], act: Act) {
+  async function pageFor(event: APIGatewayProxyEventV2): Promise<Page> {
     const guess = { organisation, language: languageFrom(event.headers['accept-language']) };
     try {
       const found = await findSurvey(world, event.pathParameters?.token ?? '', now());
@@ -31,7 +28,9 @@ export const surveyPage =
       log.error('SURVEY_PAGE_FAILED', { error: error instanceof Error ? error.name : typeof error });
       return somethingWentWrong(guess);
     }
-  };
+  }
+  return (event: APIGatewayProxyEventV2) => correlated(event.requestContext.requestId, () => pageFor(event));
+}
 
 /** Who comes to a link, and how, tells people from programs that open every one. It is no answer, and stands in no history. */
 function logVisit({ requestContext: { http } }: APIGatewayProxyEventV2, { caseId, state }: FoundSurvey): void {

@@ -1,7 +1,6 @@
 import type { Letter, Recipient, Sender } from '../../../../functions/mail/words/letter.ts';
 import { renderMail } from '../../../../functions/mail/words/render-mail.ts';
-import { renderMessage } from '../../../../functions/mail/words/render-message.ts';
-import { taskReminder } from '../../../../functions/mail/words/task-reminder.ts';
+import { renderReminder } from '../../../../functions/mail/words/render-reminder.ts';
 import type { Language } from '../../../../functions/shared/language.ts';
 
 export const caseId = 'case_0123456789abcdefghjkmnpqrs';
@@ -59,9 +58,7 @@ export const letters: Letter[] = [
 
 /** A letter as whoever sends it writes it: those to customers, and the one to colleagues. */
 export const render = (letter: Letter, to: Recipient, from: Sender) =>
-  letter.kind === 'task-reminder'
-    ? renderMessage((reader) => taskReminder(letter, reader), to, from)
-    : renderMail(letter, to, from);
+  letter.kind === 'task-reminder' ? renderReminder(letter.tasks, to, from) : renderMail(letter, to, from);
 
 export const reader = {
   en: { name: 'Mary O’Neill', language: 'en', timeZone: 'Europe/London' },
