@@ -3,7 +3,8 @@ import { type Patience, patiently, usualPatience } from './patience.ts';
 import { Problem } from './problem.ts';
 
 type Name = keyof Operations;
-type Given<T, K extends string> = T extends undefined
+// In brackets: a body of several shapes stays one type, or all that calls may take is too much for the compiler.
+type Given<T, K extends string> = [T] extends [undefined]
   ? { [P in K]?: never }
   : Record<never, never> extends T
     ? { [P in K]?: T }

@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
+import { caseLifeRoutes } from './case-life-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
@@ -16,6 +17,7 @@ import { taskRoutes } from './task-routes.ts';
 // nowhere else.
 export const routes: Route[] = [
   ...caseRoutes,
+  ...caseLifeRoutes,
   ...operatorRoutes,
   ...taskRoutes,
   ...surveyRoutes,

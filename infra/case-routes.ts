@@ -51,27 +51,6 @@ export const caseRoutes: Route[] = [
   },
   {
     method: 'POST',
-    path: '/cases/{caseId}/cancel',
-    entry: 'case/cancel-case',
-    callers: staff,
-    uses: { ...cases, VAULT_TABLE: ['PutItem'] },
-  },
-  {
-    method: 'POST',
-    path: '/cases/{caseId}/reopen',
-    entry: 'case/reopen-case',
-    callers: { customer: 'own', ...staff },
-    uses: {
-      ...cases,
-      CASE_VIEWS_TABLE: ['PutItem', 'GetItem'],
-      VAULT_TABLE: ['PutItem'],
-      CASE_WORKFLOW_ARN: ['StartExecution'],
-      COMPLAINT_WORKFLOW_ARN: ['StartExecution'],
-    },
-  },
-  { method: 'POST', path: '/cases/{caseId}/close', entry: 'case/close-case', callers: staff, uses: cases },
-  {
-    method: 'POST',
     path: '/cases/{caseId}/wait',
     entry: 'case/wait-for-customer',
     callers: staff,

@@ -3,6 +3,7 @@ import { afterWaiting } from './after-contact.ts';
 import { withdraw, withFreeze } from './after-task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
+import type { LinkKind, Standing } from './life-fact.ts';
 
 type LifeKind =
   | `case-${'closed' | 'cancelled' | 'reopened' | 'continued' | 'linked' | 'unlinked'}`
@@ -23,12 +24,15 @@ export function afterLife(before: Case, fact: LifeFact, { at, by }: Pick<CaseEve
     case 'case-linked': {
       const { caseId, as } = fact.data;
       const others = before.links.filter((link) => link.caseId !== caseId || link.as !== as);
-      const linked = { ...before, links: [...others, { caseId, as, standing: 'open' as const, since: at, by }] };
+      const linked = { ...before, links: [...others, { caseId, as, standing: standingOf(as), since: at, by }] };
       return as === 'merged-into' ? { ...withoutWork(afterWaiting(linked)), status: 'merged' } : linked;
     }
     case 'case-unlinked': {
       const { caseId, as } = fact.data;
-      return { ...before, links: before.links.filter((link) => link.caseId !== caseId || link.as !== as) };
+      const links = before.links.filter((link) => link.caseId !== caseId || link.as !== as);
+      const parted = { ...before, links };
+      // What was done for it goes on elsewhere; here everything but the freeze begins anew.
+      return as === 'merged-into' && before.status === 'merged' ? anew(parted, before.cycle + 1) : parted;
     }
     case 'linked-case-changed': {
       const { caseId, standing } = fact.data;
@@ -60,8 +64,17 @@ const outlives = (task: Task): boolean => task.step === 'unfreeze-accounts';
 
 const withoutWork = (before: Case): Case => withdraw(before, (task) => !outlives(task));
 
-/** Findings and investigation are those of the cycle; what is frozen stays frozen, or is frozen again. */
+/** Of how a case stands that this one is linked to as a parent or as what took it in, when it is linked. */
+const standingOf = (as: LinkKind): Standing => (as === 'merged-from' ? 'merged' : 'open');
+
+/** What is frozen stays frozen, or is frozen again. */
 function reopened(before: Case, { cycle, reason }: Data<'case-reopened'>, at: CaseEvent['at']): Case {
+  const again: Case = { ...anew(before, cycle), reopened: { reason, at } };
+  return reason === 'danger-is-back' ? freezeAgain(again) : again;
+}
+
+/** Findings and investigation are those of the cycle. */
+function anew(before: Case, cycle: number): Case {
   const {
     findings: _,
     resolution: __,
@@ -73,16 +86,7 @@ function reopened(before: Case, { cycle, reason }: Data<'case-reopened'>, at: Ca
   } = withoutWork(before);
   const once = new Set<Step>(['freeze-accounts', 'unfreeze-accounts']);
   const settled = before.settled.filter((step) => once.has(step));
-  const anew: Case = {
-    ...kept,
-    status: 'open',
-    cycle,
-    attempt: 1,
-    investigation: 'none',
-    settled,
-    reopened: { reason, at },
-  };
-  return reason === 'danger-is-back' ? freezeAgain(anew) : anew;
+  return { ...kept, status: 'open', cycle, attempt: 1, investigation: 'none', settled };
 }
 
 /** What two people had unfrozen is in danger again. */

@@ -27,6 +27,7 @@ const own = {
   reopenReason: z.optional(ReopenReason),
   continues: z.optional(CaseId),
   continuedIn: z.optional(CaseId),
+  mergedInto: z.optional(CaseId),
   freeze: z.array(
     z.strictObject({
       target: Freezable,

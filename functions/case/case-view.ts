@@ -12,6 +12,7 @@ export const showOwnCase = (current: Case) => {
   const { status, caseId, type, customerId, subject, openedAt, cycle, resolution, closedAt, frozenAt, waiting } =
     current;
   const { reopenUntil, cancelled, reopened, continues, continuedIn } = current;
+  const mergedInto = current.links.find(({ as }) => as === 'merged-into')?.caseId;
   return {
     caseId,
     status,
@@ -26,6 +27,7 @@ export const showOwnCase = (current: Case) => {
     ...(reopened && { reopenedAt: reopened.at, reopenReason: reopened.reason }),
     ...(continues && { continues }),
     ...(continuedIn && { continuedIn }),
+    ...(mergedInto && { mergedInto }),
     freeze: Object.entries(current.freeze).map(([target, state]) => ({ target, state })),
     ...(frozenAt && { frozenAt }),
     ...(waiting && { waitsForYou: waiting.reason, waitsSince: waiting.since, waitsUntil: waiting.closeAt }),

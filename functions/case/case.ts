@@ -118,6 +118,18 @@ export const isLive = ({ status, cycle }: Case, of: number | undefined = cycle):
 export const isPast = ({ status, cycle }: Case, of: number): boolean =>
   of < cycle || status === 'cancelled' || status === 'merged';
 
+/** What the other case is to this one. */
+export const opposite: Record<LinkKind, LinkKind> = {
+  parent: 'child',
+  child: 'parent',
+  'merged-into': 'merged-from',
+  'merged-from': 'merged-into',
+};
+
+/** The children that are still worked on, which a parent waits for before it is decided on and closed. */
+export const openChildren = ({ links }: Case): string[] =>
+  links.filter(({ as, standing }) => as === 'parent' && standing === 'open').map(({ caseId }) => caseId);
+
 /** The tasks of the cycle that it is in. */
 export const tasksOf = ({ tasks, cycle }: Case): Task[] => tasks.filter(({ taskId }) => cycleOf(taskId) === cycle);
 

@@ -16,6 +16,7 @@ import { fold } from './case-store.ts';
 import type { CaseViewStore } from './case-view-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
 import { endRuns, type RunsWorld } from './end-runs.ts';
+import { isAboutLinks, settleLinks } from './join-cases.ts';
 import { continueCase } from './reopen-case.ts';
 import type { ReportStore } from './report-store.ts';
 import { endWaiting } from './wait-for-customer.ts';
@@ -45,6 +46,7 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
   measure(event, current);
   await world.clocks?.(event);
   if (isNews(event.fact)) await world.news.note(event, event.at);
+  if (isAboutLinks(current, event.fact)) await settleLinks(world.cases, current, event);
   if (isTurn(event.fact)) await takeTurn(world, current, events, at);
   else await catchUp(world, current, event, at);
   const told = publicEventOf(event, current);
@@ -52,9 +54,9 @@ export async function followCase(world: World, event: CaseEvent, at: Instant): P
 }
 
 function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
-  const several = kind === 'case-transferred' || kind === 'case-cancelled' || kind === 'case-reopened';
+  const several = /^case-(transferred|cancelled|reopened|linked|unlinked)$/.test(kind);
   const settles = kind === 'task-completed' && data.outcome === 'handled';
-  if (several || settles || kind === 'case-linked') return tasks;
+  if (several || settles) return tasks;
   return 'taskId' in data ? tasks.filter((task) => task.taskId === data.taskId || task.after === data.taskId) : [];
 }
 
@@ -64,7 +66,7 @@ const isTurn = ({ kind, data }: CaseFact): boolean =>
   kind === 'case-cancelled' ||
   kind === 'case-reopened' ||
   kind === 'run-restarted' ||
-  (kind === 'case-linked' && data.as === 'merged-into');
+  ((kind === 'case-linked' || kind === 'case-unlinked') && data.as === 'merged-into');
 
 /** Its runs begin and end with it. */
 async function takeTurn(world: World, current: Case, events: readonly CaseEvent[], at: Instant): Promise<void> {

@@ -1,7 +1,7 @@
 import { ahead } from '../approval/approval.ts';
 import { complaintAhead, rejectionsOf } from '../complaint/complaint.ts';
 import { isAboutTheRun, isOpen } from '../task/task.ts';
-import { type Case, tasksOf } from './case.ts';
+import { type Case, openChildren, tasksOf } from './case.ts';
 
 /** What keeps a case from being closed, in words for a person: work that is open, and steps that have not been taken. */
 export function openWork(current: Case): string[] {
@@ -12,6 +12,7 @@ export function openWork(current: Case): string[] {
     ...(current.investigation === 'open' ? ['an investigation is open'] : []),
     ...unfrozen.map(([target]) => `${target} is not frozen`),
     ...current.approvals.flatMap(ahead(current)),
+    ...openChildren(current).map((caseId) => `child ${caseId} is open`),
     ...stepsAhead(current),
   ];
 }

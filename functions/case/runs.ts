@@ -47,4 +47,7 @@ export function runsOf(current: Case, events: readonly CaseEvent[]): string[] {
 
 /** The cycle that an event fell into. */
 const cycleAt = (events: readonly CaseEvent[], index: number): number =>
-  1 + events.slice(0, index).filter(({ fact }) => fact.kind === 'case-reopened').length;
+  1 + events.slice(0, index).filter(beginsCycle).length;
+
+const beginsCycle = ({ fact: { kind, data } }: CaseEvent): boolean =>
+  kind === 'case-reopened' || (kind === 'case-unlinked' && data.as === 'merged-into');

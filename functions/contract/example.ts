@@ -6,6 +6,8 @@ const caseId = (last: string) => `case_${last.padStart(26, '0')}`;
 export const example = {
   /** Maryam's lost card: frozen, reviewed, with the fraud department (Fiona has claimed it) and with disputes. */
   investigated: caseId('maryam'),
+  /** A complaint of Maryam's about a delay, which has just come. */
+  complaint: caseId('maryam2'),
   /** James's lost card: triaged, with nothing left to do but to close it. */
   ready: caseId('james'),
   /** Anna's flagged payment: solved, closed, the survey is out. */

@@ -68,6 +68,8 @@ function movesClocks({ at, fact }: CaseEvent): SlaEvent[] {
       return [{ kind: 'customer-informed', at }];
     case 'case-linked':
       return fact.data.as === 'merged-into' ? [{ kind: 'closed', at }] : [];
+    case 'case-unlinked':
+      return fact.data.as === 'merged-into' ? [{ kind: 'reopened', at }] : [];
     default:
       return [];
   }

@@ -1,9 +1,9 @@
-import type { Case } from '../case/case.ts';
+import { type Case, openChildren } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { InvalidRequest, TaskTaken } from '../shared/errors.ts';
+import { CaseHasOpenWork, InvalidRequest, TaskTaken } from '../shared/errors.ts';
 import { fieldErrors } from '../shared/read-input.ts';
 import { mustBeUndone, taskOf } from './claim-task.ts';
-import { isAboutTheRun, type Outcome, type TaskKind, taskKinds } from './task.ts';
+import { decides, isAboutTheRun, type Outcome, type TaskKind, taskKinds } from './task.ts';
 import { forms, type TaskForm } from './task-form.ts';
 
 export type Completion = {
@@ -30,6 +30,13 @@ export const completeTask =
     if (outcome === 'handled' && isAboutTheRun(task) && current.status === 'open') {
       const message = 'cannot be handled while the case is open: close the case first, or say retry';
       throw new InvalidRequest([{ field: 'outcome', message }]);
+    }
+    const children = decides(task) ? openChildren(current) : [];
+    if (children.length > 0) {
+      throw new CaseHasOpenWork(
+        current.caseId,
+        children.map((caseId) => `child ${caseId} is open`),
+      );
     }
     const filledIn = form === undefined ? {} : { form: fillIn(task.kind, form) };
     const data = { taskId, outcome, ...filledIn, ...(evidence && { evidence }), ...(noteId && { noteId }) };

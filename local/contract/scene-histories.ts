@@ -75,6 +75,16 @@ export const histories: Record<string, SceneFact[]> = {
       fact: { kind: 'task-claimed', data: { taskId: exampleTask(example.investigated, 'fraud-review') } },
     },
   ],
+  [example.complaint]: [
+    {
+      by: 'cus_maryam',
+      at: ago(1),
+      fact: {
+        kind: 'case-opened',
+        data: { type: 'complaint', customerId: 'cus_maryam', subject: 'delay', channel: 'app', team: 'complaints' },
+      },
+    },
+  ],
   [example.ready]: [
     james.opened,
     ...james.frozen,

@@ -18,6 +18,7 @@ export type Objects = Record<
   | 'surveyId'
   | 'period'
   | 'caseId'
+  | 'other'
   | 'taskId'
   | 'approvalId'
   | 'runId'
@@ -56,6 +57,7 @@ export function objectsOver(db: DynamoDBClient) {
       surveyId: 'after-case',
       period: '2020-01',
       caseId,
+      other: newId('case'),
       taskId,
       approvalId,
       machine: 'case',
@@ -72,6 +74,7 @@ export function objectsOver(db: DynamoDBClient) {
     const customerId = relation === 'own' && path.includes('{caseId}') ? me : 'cus_somebody';
     const opening = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team } as const;
     await happen(caseId, 'app', { kind: 'case-opened', data: opening }, ...settled);
+    if (/merge|links/.test(path)) await happen(objects.other, 'app', { kind: 'case-opened', data: opening });
     if (path.includes('{taskId}')) {
       await happen(caseId, 'workflow', f.taskOpened(kind, { in: caseId }));
       const holder = { own: me, others: 'amy' }[relation as string];

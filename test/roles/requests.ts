@@ -27,6 +27,8 @@ export const requests: Record<string, (about: About) => Sent> = {
   'POST /cases/{caseId}/close': () => ({ body: { resolution: 'resolved' } }),
   'POST /cases/{caseId}/cancel': () => ({ body: { reason: 'duplicate', accounts: 'unfreeze' } }),
   'POST /cases/{caseId}/reopen': () => ({ body: { reason: 'not-solved', channel: 'app' } }),
+  'POST /cases/{caseId}/merge': ({ other }) => ({ body: { into: other } }),
+  'POST /cases/{caseId}/links': ({ other }) => ({ body: { to: other, as: 'child' } }),
   'POST /cases/{caseId}/tasks': () => ({ body: { team: 'fraud', hours: 8 } }),
   'POST /cases/{caseId}/wait': () => ({ body: { for: 'customer-documents' } }),
   'POST /cases/{caseId}/transfer': () => ({ body: { team: 'disputes', reason: 'overloaded' } }),

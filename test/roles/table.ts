@@ -44,6 +44,14 @@ POST /cases/{caseId}/cancel                  unknown                            
 POST /cases/{caseId}/reopen                  own                                  200 200 200 403 200 403 403
 POST /cases/{caseId}/reopen                  others,own-team,other-team           404 200 200 403 200 403 403
 POST /cases/{caseId}/reopen                  unknown                              404 404 404 403 404 403 403
+POST /cases/{caseId}/merge                   own,others,own-team,other-team       403 200 200 403 200 403 403
+POST /cases/{caseId}/merge                   unknown                              403 404 404 403 404 403 403
+POST /cases/{caseId}/unmerge                 own,others,own-team,other-team       403 200 200 403 200 403 403
+POST /cases/{caseId}/unmerge                 unknown                              403 404 404 403 404 403 403
+POST /cases/{caseId}/links                   own,others,own-team,other-team       403 200 200 403 200 403 403
+POST /cases/{caseId}/links                   unknown                              403 404 404 403 404 403 403
+DELETE /cases/{caseId}/links/{other}         own,others,own-team,other-team       403 200 200 403 200 403 403
+DELETE /cases/{caseId}/links/{other}         unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/wait                    own,others,own-team,other-team       403 200 200 403 200 403 403
 POST /cases/{caseId}/wait                    unknown                              403 404 404 403 404 403 403
 POST /cases/{caseId}/resume                  own,others,own-team,other-team       403 200 200 403 200 403 403
