@@ -1,21 +1,8 @@
 import * as z from 'zod/mini';
-import { CaseFact } from '../case/case-fact.ts';
 import type { Contract } from '../contract/contract.ts';
 import { example } from '../contract/example.ts';
-import { Instant } from '../shared/instant-shape.ts';
+import { TimelineEvent } from './timeline-shape.ts';
 
-const place = { seq: z.int(), at: Instant };
-const done = {
-  ...place,
-  by: z.string(),
-  run: z.optional(z.string()),
-  correlationId: z.optional(z.string()),
-  hash: z.string(),
-};
-const Event = z.union([
-  ...CaseFact.def.options.map((fact) => z.strictObject({ ...done, ...fact.shape })),
-  z.strictObject({ ...place, kind: z.string() }),
-]);
 const Chain = z.union([
   z.strictObject({ ok: z.literal(true), length: z.int(), head: z.string() }),
   z.strictObject({ ok: z.literal(false), seq: z.int(), reason: z.string() }),
@@ -29,7 +16,7 @@ export const contract: Contract = {
   answers: {
     200: {
       means: 'A page of events',
-      body: z.strictObject({ items: z.array(Event), chain: Chain, next: z.optional(z.string()) }),
+      body: z.strictObject({ items: z.array(TimelineEvent), chain: Chain, next: z.optional(z.string()) }),
     },
   },
   examples: {

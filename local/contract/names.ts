@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { Requested } from '../../functions/approval/approval.ts';
 import { ApprovalOfCase, ApprovalShown } from '../../functions/approval/approval-shape.ts';
+import { TimelineEvent } from '../../functions/audit/timeline-shape.ts';
 import { Calendar } from '../../functions/calendar/calendar.ts';
 import * as fact from '../../functions/case/case-fact.ts';
 import { CaseForColleagues, CaseForCustomer, CaseListed, CaseOpened } from '../../functions/case/case-shape.ts';
 import { Channel } from '../../functions/case/channel.ts';
 import { Contact } from '../../functions/customer/contact.ts';
+import { MailShown } from '../../functions/mail/mail-shape.ts';
 import { Team } from '../../functions/policy/policy.ts';
 import { RungName } from '../../functions/reminder/reminder.ts';
 import * as ids from '../../functions/shared/ids.ts';
@@ -55,3 +57,4 @@ name(
     CaseForCustomer: 'A case as its customer sees it.',
   },
 );
+name({ TimelineEvent, MailShown }, { TimelineEvent: 'Something that happened to a case, as the timeline tells it.' });
