@@ -55,3 +55,25 @@ export function useLive<T>(name: string, ask: () => Promise<T>): Live<T> {
   const again = useCallback(() => setWish((before) => before + 1), []);
   return shown.name === name ? { ...shown, again } : { again };
 }
+
+/** Asks once, and again whenever `version` is another; what was there stays until the new is. */
+export function useFollowing<T>(name: string, version: string | undefined, ask: () => Promise<T>): Live<T> {
+  const [shown, show] = useState<{ name: string; data?: T; problem?: unknown }>({ name });
+  const [wish, setWish] = useState(0);
+  const asking = useRef(ask);
+  asking.current = ask;
+  const when = version === undefined ? undefined : `${name} ${version} ${wish}`;
+  useEffect(() => {
+    let over = false;
+    if (when === undefined) return;
+    asking
+      .current()
+      .then((data) => over || show({ name, data }))
+      .catch((problem: unknown) => over || show((before) => ({ ...(before.name === name && before), name, problem })));
+    return () => {
+      over = true;
+    };
+  }, [name, when]);
+  const again = useCallback(() => setWish((before) => before + 1), []);
+  return shown.name === name ? { ...shown, again } : { again };
+}

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { direction, type Language } from '../../../shared/language.ts';
+import type { Language } from '../../../shared/language.ts';
 import { apiOf } from '../data/api.ts';
 import { DeskProvider } from '../desk.ts';
 import { hashOf, type Place, placeOf } from '../place.ts';
 import { settings } from '../settings.ts';
 import { comeBack, signIn } from '../sign-in/oidc.ts';
 import { mayLook, type Session, session } from '../sign-in/session.ts';
-import { words } from '../words/words.ts';
+import { direction, words } from '../words/words.ts';
 import { Door } from './door.tsx';
 import { Frame } from './frame.tsx';
 
@@ -69,7 +69,7 @@ function useLanguage(): [Language, (language: Language) => void] {
   });
   useEffect(() => {
     document.documentElement.lang = language;
-    document.documentElement.dir = direction(language);
+    document.documentElement.dir = direction[language];
     document.title = `${words[language].console} – ${settings.organisation}`;
   }, [language]);
   const speak = (chosen: Language) => {

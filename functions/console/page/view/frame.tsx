@@ -3,8 +3,10 @@ import { useDesk } from '../desk.ts';
 import { hashOf, type View } from '../place.ts';
 import { settings } from '../settings.ts';
 import { signOut } from '../sign-in/oidc.ts';
+import { Case } from './case.tsx';
 import { Cases } from './cases.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { Run } from './run.tsx';
 import { Runs } from './runs.tsx';
 import { Stuck } from './stuck.tsx';
 
@@ -52,7 +54,9 @@ export function Frame({ speak }: { speak: (language: Language) => void }) {
 }
 
 function Content() {
-  const { view } = useDesk().place;
+  const { view, caseId, runId } = useDesk().place;
+  if (caseId && runId) return <Run key={runId} caseId={caseId} runId={runId} />;
+  if (caseId) return <Case key={caseId} caseId={caseId} />;
   if (view === 'runs') return <Runs />;
   if (view === 'stuck') return <Stuck />;
   return <Cases />;

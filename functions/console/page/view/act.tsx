@@ -1,0 +1,52 @@
+import { useRef, useState } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import type { Words } from '../words/words.ts';
+
+type Kind = Exclude<keyof Words['act'], 'sure' | 'yes' | 'no' | 'refused' | 'only'>;
+type ActProps = { kind: Kind; act: () => Promise<unknown>; done: () => void; quiet?: boolean };
+
+/** A button that says what will happen before it does, and then what did. */
+export function Act({ kind, act, done, quiet }: ActProps) {
+  const { words } = useDesk();
+  const said = words.act[kind];
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [standing, stand] = useState<'idle' | 'busy' | 'done' | { refused: string }>('idle');
+  async function go() {
+    stand('busy');
+    try {
+      await act();
+      stand('done');
+      done();
+    } catch (problem) {
+      stand({ refused: problem instanceof Error ? problem.message : String(problem) });
+    }
+    dialog.current?.close();
+  }
+  return (
+    <span class="act">
+      <button type="button" class={quiet ? '' : 'primary'} onClick={() => dialog.current?.showModal()}>
+        {said.act}
+      </button>
+      <span role="status">
+        {standing === 'done' && <span class="note good">{said.done}</span>}
+        {typeof standing === 'object' && (
+          <span class="note bad">
+            {words.act.refused}: <bdi>{standing.refused}</bdi>
+          </span>
+        )}
+      </span>
+      <dialog ref={dialog} aria-label={said.act}>
+        <h2>{said.act}</h2>
+        <p>{said.will}</p>
+        <p class="buttons">
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {words.act.no}
+          </button>
+          <button type="button" class="primary" disabled={standing === 'busy'} onClick={go}>
+            {words.act.yes}
+          </button>
+        </p>
+      </dialog>
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import type { CaseNow, Mail } from '../data/case.ts';
+import { useDesk } from '../desk.ts';
+import { mayAct } from '../sign-in/session.ts';
+import { Act } from './act.tsx';
+import { Ago, Section } from './pieces.tsx';
+
+type Props = { now: CaseNow; mails: readonly Mail[]; done: () => void };
+
+/** What does not go on by itself, why, and what can be done about it. */
+export function Attention({ now, mails, done }: Props) {
+  const { api, words, term, me } = useDesk();
+  const { caseId, tasks } = now.shown;
+  const steps = tasks.filter(
+    ({ kind, status }) => kind === 'failed-step' && status !== 'completed' && status !== 'withdrawn',
+  );
+  const unknown = mails.filter(({ state }) => state === 'unconfirmed');
+  if (steps.length + unknown.length === 0) return null;
+  const complete = (taskId: string, outcome: 'retry' | 'handled') => () =>
+    api.completeTask({ path: { taskId }, body: { outcome } });
+  return (
+    <Section title={words.case.attention}>
+      <ul class="rows attention">
+        {steps.map(({ taskId, step, openedAt }) => {
+          const kind = step === 'case-run' ? 'restart' : 'retry';
+          return (
+            <li key={taskId}>
+              <p>
+                {words.act[kind].why} <code>{step}</code>{' '}
+                <span class="aside">
+                  <Ago at={openedAt} />
+                </span>
+              </p>
+              {mayAct(me) ? (
+                <p class="buttons">
+                  <Act kind={kind} act={complete(taskId, 'retry')} done={done} />
+                  {kind === 'retry' && <Act kind="handled" quiet act={complete(taskId, 'handled')} done={done} />}
+                </p>
+              ) : (
+                <p class="note">{words.act.only}</p>
+              )}
+            </li>
+          );
+        })}
+        {unknown.map(({ mailId, letter }) => (
+          <li key={mailId}>
+            <p>
+              {words.act.resend.why} <b>{term('letter', letter)}</b>
+            </p>
+            {mayAct(me) ? (
+              <Act kind="resend" act={() => api.resendMail({ path: { caseId, mailId } })} done={done} />
+            ) : (
+              <p class="note">{words.act.only}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
