@@ -24,6 +24,7 @@ export const followers = {
       CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
       COMPLAINT_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
       INVESTIGATION_WORKFLOW_ARN: ['StopExecution'],
+      SURVEY_WORKFLOW_ARN: ['StartExecution', 'DescribeExecution'],
       EVENTS: true,
     },
     answers: ['case', 'complaint', 'investigation', 'survey'],

@@ -46,7 +46,7 @@ export const listeners = {
   },
   TakeOverRun: {
     rule: 'RunEndedRule',
-    told: ended(badly, ['case', 'complaint']),
+    told: ended(badly, ['case', 'complaint', 'survey']),
     entry: 'task/take-over-run.event',
     uses: cases,
   },

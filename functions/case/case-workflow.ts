@@ -33,16 +33,18 @@ type Cycle = { caseId: string; cycle: number; attempt: number; type: Case['type'
 
 export const caseWorkflow = (client: Client, machines: CaseMachines) => ({
   /** Starts the run of this cycle unless it was started before. */
-  async start({ caseId, cycle, attempt, type }: Cycle): Promise<void> {
-    const stateMachineArn = machines[machineFor(type)];
-    const input = JSON.stringify({ caseId, cycle });
-    try {
-      await client.send(new StartExecutionCommand({ stateMachineArn, name: runName(caseId, cycle, attempt), input }));
-    } catch (error) {
-      if (!(error instanceof ExecutionAlreadyExists)) throw error;
-    }
-  },
+  start: ({ caseId, cycle, attempt, type }: Cycle): Promise<void> =>
+    startRun(client, machines[machineFor(type)], runName(caseId, cycle, attempt), JSON.stringify({ caseId, cycle })),
 });
+
+/** Starts a run unless there was one of that name before. `input` is JSON. */
+export async function startRun(client: Client, stateMachineArn: string, name: string, input: string): Promise<void> {
+  try {
+    await client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
+  } catch (error) {
+    if (!(error instanceof ExecutionAlreadyExists)) throw error;
+  }
+}
 
 /**
  * Hands a waiting run its answer. False when the run waits no longer: answered before, timed out or ended.

@@ -12,17 +12,17 @@ import { caseViewStore } from './case-view-store.ts';
 import { caseWorkflow } from './case-workflow.ts';
 import { followCase } from './follow-case.ts';
 import { reportStore } from './report-store.ts';
-import { workingMachinesOf } from './runs.ts';
+import { machinesOf } from './runs.ts';
 
 // Every event of every case: the lists, and the safety net
 const env = readEnv(
-  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE', 'ACCOUNT_SYSTEM'] as const),
-  ...(['CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'EVENT_BUS'] as const),
+  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE', 'ACCOUNT_SYSTEM', 'EVENT_BUS'] as const),
+  ...(['CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
 );
 const db = dynamo();
 const bus = eventBus(eventBridge(), env.EVENT_BUS);
 const runs = sfn();
-const machines = workingMachinesOf(env);
+const machines = machinesOf(env);
 const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),

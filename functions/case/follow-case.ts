@@ -5,6 +5,7 @@ import type { NewsStore } from '../report/news-store.ts';
 import { isNews } from '../report/report.ts';
 import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
+import { goOnWithSurvey, isAboutADeadSurvey } from '../survey/go-on-with-survey.ts';
 import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import type { Task } from '../task/task.ts';
@@ -19,10 +20,12 @@ import { endRuns, type RunsWorld } from './end-runs.ts';
 import { isAboutLinks, settleLinks } from './join-cases.ts';
 import { continueCase } from './reopen-case.ts';
 import type { ReportStore } from './report-store.ts';
+import type { Machines } from './runs.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
 type World = RunsWorld &
   CarryOutWorld & {
+    machines: Machines;
     views: CaseViewStore;
     workflow: CaseWorkflow;
     reports: ReportStore;
@@ -80,8 +83,8 @@ const askForWhatIsHeld = ({ cases }: World, { caseId, cancelled }: Case, at: Ins
   cases.change(caseId, { by: cancelled?.by ?? '', at }, askForTheRest);
 
 async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at: Instant): Promise<void> {
-  if (fact.kind === 'survey-answered') {
-    await answerWait(world, current, waitingFor.survey(fact.data.cycle));
+  if (fact.kind === 'survey-answered' || fact.kind === 'survey-declined') {
+    await answerWait(world, current, waitingFor.survey(fact.data.cycle, fact.data.round));
     return;
   }
   const { caseId } = current;
@@ -98,6 +101,7 @@ async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at:
   const task = current.tasks.find((one) => one.taskId === fact.data.taskId);
   if (task?.step === 'unfreeze-accounts' && task.outcome === 'retry')
     return carryOutOrAsk(world, caseId, net, task.taskId);
+  if (task && isAboutADeadSurvey(task)) return goOnWithSurvey(world, current, task, net);
   const restarted = await world.cases.change(caseId, net, restartRun(fact.data.taskId));
   if (restarted.attempt > current.attempt) return world.workflow.start(restarted);
   const waiting = waitOf(fact.data.taskId, current);

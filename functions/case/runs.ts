@@ -6,13 +6,6 @@ export type Machine = 'case' | 'complaint' | 'investigation' | 'survey';
 export type Machines = Record<Machine, string>;
 
 type MachineSettings = Record<`${Uppercase<Machine>}_WORKFLOW_ARN`, string>;
-/** Those whose runs end with their case; a survey goes on. */
-export const workingMachinesOf = (env: Omit<MachineSettings, 'SURVEY_WORKFLOW_ARN'>): Omit<Machines, 'survey'> => ({
-  case: env.CASE_WORKFLOW_ARN,
-  complaint: env.COMPLAINT_WORKFLOW_ARN,
-  investigation: env.INVESTIGATION_WORKFLOW_ARN,
-});
-
 export const machinesOf = (env: MachineSettings): Machines => ({
   case: env.CASE_WORKFLOW_ARN,
   complaint: env.COMPLAINT_WORKFLOW_ARN,
@@ -22,7 +15,9 @@ export const machinesOf = (env: MachineSettings): Machines => ({
 
 /** A run of a case itself has the machine of the case's type. */
 export const machineOf = (runId: string, type: Case['type']): Machine =>
-  runId.includes('-investigation') ? 'investigation' : runId.includes('-survey') ? 'survey' : machineFor(type);
+  runId.includes('-investigation') ? 'investigation' : isSurveyRun(runId) ? 'survey' : machineFor(type);
+
+export const isSurveyRun = (runId: string): boolean => runId.includes('-survey');
 
 /** `…:stateMachine:NAME` and a run's name make the run's own ARN. */
 export const runArn = (machineArn: string, runId: string): string =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Approval } from '../approval/approval.ts';
 import type { Case } from '../case/case.ts';
 import { day } from '../shared/now.ts';
-import { type Task, type TaskKind, taskIdFor } from '../task/task.ts';
+import { type Step, type Task, type TaskKind, taskIdFor } from '../task/task.ts';
 
 /** What a complaint is about. At most one complaint of a customer about the same is open. */
 export const ComplaintTopic = z.enum(['charges', 'delay', 'service', 'decision', 'staff', 'privacy']);
@@ -29,6 +29,13 @@ export const taskOfStage = {
   investigating: 'complaint-investigation',
   responding: 'complaint-response',
 } as const satisfies Record<ComplaintStage, TaskKind>;
+
+/** The step of the machine that waits for a stage. */
+export const stepOfStage = {
+  assessing: 'assess-complaint',
+  investigating: 'investigate-complaint',
+  responding: 'respond-to-complaint',
+} as const satisfies Record<ComplaintStage, Step>;
 
 /** What was asked for in this cycle: to close it as rejected. */
 export const rejectionsOf = ({ approvals }: Case, of: number): Approval[] =>

@@ -1,4 +1,5 @@
-import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { startRun } from '../case/case-workflow.ts';
 import type { SurveyPlan } from './plan-survey.ts';
 
 export type SurveyWorkflow = ReturnType<typeof surveyWorkflow>;
@@ -7,11 +8,6 @@ export const surveyWorkflow = (client: Pick<SFNClient, 'send'>, stateMachineArn:
   /** Starts the run of a further round of asking, unless it was started before. */
   async start(caseId: string, { cycle, round }: { cycle: number; round: number }, plan: SurveyPlan): Promise<void> {
     const input = JSON.stringify({ caseId, cycle, round, ...plan });
-    const name = `${caseId}-${cycle}-survey-${round}`;
-    try {
-      await client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
-    } catch (error) {
-      if (!(error instanceof ExecutionAlreadyExists)) throw error;
-    }
+    await startRun(client, stateMachineArn, `${caseId}-${cycle}-survey-${round}`, input);
   },
 });

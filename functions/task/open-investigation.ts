@@ -6,6 +6,10 @@ import { type TaskKind, taskIdFor } from './task.ts';
 
 const kindOf = { fraud: 'fraud-review', disputes: 'dispute-review' } as const satisfies Record<string, TaskKind>;
 
+/** Whether a person has said that it is handled: no department is asked, and none waited for, any more. */
+export const isInvestigationSettled = ({ settled }: Case): boolean =>
+  (['investigate', 'work-on-findings', 'conclude-investigation'] as const).some((step) => settled.includes(step));
+
 /** One task for each department that has something to look at, with all that it has to look at. */
 export const openInvestigation =
   (at: Instant, of?: number) =>
@@ -14,6 +18,7 @@ export const openInvestigation =
     const { caseId, cycle, findings = [] } = current;
     const opened: CaseFact[] =
       current.investigation === 'none' ? [{ kind: 'investigation-opened', data: { cycle } }] : [];
+    if (isInvestigationSettled(current)) return opened;
     const departments = [...new Set(findings.map((finding) => finding.department))];
     const tasks = departments.flatMap((department) => {
       const kind = kindOf[department];

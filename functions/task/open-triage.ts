@@ -7,7 +7,7 @@ import { taskIdFor } from './task.ts';
 export const openTriage =
   (at: string, of?: number) =>
   (current: Case): CaseFact[] => {
-    if (!isLive(current, of)) return [];
+    if (!isLive(current, of) || current.settled.includes('triage')) return []; // somebody has seen to it
     const { caseId, cycle, team, transferred } = current;
     const triage = {
       taskId: taskIdFor(caseId, cycle, 'triage'),

@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { isLive } from '../case/case.ts';
 import { caseStore } from '../case/case-store.ts';
 import { cycleOfRun } from '../case/case-workflow.ts';
+import { isSurveyRun } from '../case/runs.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { log } from '../shared/log.ts';
 import { now } from '../shared/now.ts';
 import { askAPerson } from './ask-a-person.ts';
 
-// Step Functions tells the event bus of a run of a case that ended badly: somebody takes over
+// Step Functions tells the event bus of a run of a case or a survey that ended badly: somebody takes over
 const env = readEnv('CASE_EVENTS_TABLE');
 const cases = caseStore(dynamo(), env.CASE_EVENTS_TABLE);
 const RunEnded = z.object({
@@ -20,7 +21,9 @@ export const handler = async (event: unknown): Promise<void> => {
   const caseId = run.slice(0, run.indexOf('-'));
   const at = now();
   log.warn('RUN_ENDED_BADLY', { caseId, run, status });
-  await cases.change(caseId, { by: 'safety-net', at }, (current) =>
-    isLive(current, cycleOfRun(run)) ? askAPerson('case-run', run, at)(current) : [],
-  );
+  const cycle = cycleOfRun(run);
+  await cases.change(caseId, { by: 'safety-net', at }, (current) => {
+    if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, cycle)(current);
+    return isLive(current, cycle) ? askAPerson('case-run', run, at)(current) : [];
+  });
 };

@@ -1,7 +1,8 @@
 import { type Case, isPast } from '../case/case.ts';
-import { ComplaintStage, rejectionsOf, stageTaskId, taskOfStage } from '../complaint/complaint.ts';
+import { ComplaintStage, rejectionsOf, stageTaskId, stepOfStage, taskOfStage } from '../complaint/complaint.ts';
 import { surveyOf } from '../survey/survey.ts';
-import { type Step, taskIdFor } from './task.ts';
+import { isInvestigationSettled } from './open-investigation.ts';
+import { type Step, type Task, taskIdFor } from './task.ts';
 
 /** What a run can wait for: a person's triage, the findings to be worked on, a failed step, the customer's answer. */
 export type Waiting =
@@ -34,16 +35,18 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
   if (isPast(current, Number(cycle))) return farewell(what);
   if (what === 'triage') {
     const triage = mine.find((task) => task.kind === 'triage');
-    return triage?.outcome && { outcome: triage.outcome };
+    return outcomeOf(triage) ?? (current.settled.includes('triage') ? { outcome: 'over' } : undefined);
   }
   if (what === 'findings') {
     const reviews = mine.filter((task) => task.kind === 'fraud-review' || task.kind === 'dispute-review');
-    return reviews.length > 0 && reviews.every((task) => task.outcome) ? { reviews: reviews.length } : undefined;
+    const done = reviews.length > 0 && reviews.every((task) => task.outcome);
+    return done || isInvestigationSettled(current) ? { reviews: reviews.length } : undefined;
   }
   if (what === 'stage') {
-    const id = stageTaskId(current, Number(cycle), which as ComplaintStage);
-    const outcome = mine.find(({ taskId }) => taskId === id)?.outcome;
-    return outcome && { outcome };
+    const stage = which as ComplaintStage;
+    const id = stageTaskId(current, Number(cycle), stage);
+    const settled = current.settled.includes(stepOfStage[stage]);
+    return outcomeOf(mine.find(({ taskId }) => taskId === id)) ?? (settled ? { outcome: goesOn[stage] } : undefined);
   }
   if (what === 'approval') {
     const decision = rejectionsOf(current, Number(cycle)).at(-1)?.decision;
@@ -53,6 +56,11 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
   if (!failed) return current.status === 'closed' ? { decision: 'handled' } : undefined;
   return failed.outcome && { decision: failed.outcome };
 }
+
+const outcomeOf = (task: Task | undefined) => task?.outcome && { outcome: task.outcome };
+
+/** Where a complaint goes on whose stage somebody has seen to, as its machine does when it asks them itself. */
+const goesOn = { assessing: 'investigate', investigating: 'over', responding: 'over' } as const;
 
 /** The wait that completing this task may end. */
 export function waitOf(taskId: string, current: Case): Waiting | undefined {

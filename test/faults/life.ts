@@ -4,6 +4,7 @@ import { work } from './people/agent.ts';
 import { type Customer, customer, fillTables, teams } from './people/bank.ts';
 import { type Report, report } from './people/client.ts';
 import { day, hour } from './people/errands.ts';
+import { stopRuns } from './people/operator.ts';
 import { answerSurvey } from './people/reader.ts';
 import { repeatRequests } from './people/repeater.ts';
 import { decideApprovals } from './people/second-person.ts';
@@ -27,6 +28,8 @@ export type Story = {
   repeats?: boolean;
   /** Whether cases and runs are held against each other now and then. */
   reconciles?: boolean;
+  /** How often somebody stops a run that is needed. */
+  stops?: number;
   /** When the faults are over, after the start. */
   calmAfter: number;
 };
@@ -43,7 +46,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
     customers: story.customers,
     accepted: [],
     answers: [],
-    alarms: [],
+    stopped: new Set(),
     calmAt: calm + hour,
   };
   let underWay = 0;
@@ -65,6 +68,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
     });
   decideApprovals({ world, during });
   changeMinds({ world, during }, story.thoughts ?? none);
+  stopRuns({ world, during }, life, story.stops ?? 0);
   if (story.repeats) repeatRequests({ world, during });
   const manner = () => ({
     every: clock.now() < calm ? story.every : ([hour, 10 * hour] as const),

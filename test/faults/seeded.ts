@@ -85,6 +85,7 @@ function storyFrom(chance: Chance): Story {
     thoughts: chance.happens(0.4) ? none : thoughtsFrom(chance),
     repeats: chance.happens(0.4),
     reconciles: chance.happens(0.25),
+    stops: chance.pick([0, 0, 0, 1, 2]),
   };
 }
 

@@ -146,6 +146,7 @@ describe('imports', () => {
       'survey/consent.ts', // a complaint about a mail ends surveys
       'customer/must-be-own.ts', // and customers say so about themselves
       'survey/tell-others.ts', // the stream tells others what was answered
+      'survey/go-on-with-survey.ts', // and goes on with a survey whose run died, as somebody says
       'survey/plan-survey.ts', // closing a case plans when its customer is asked
       'reconcile/reconcile-fact.ts', // and of what was repaired
       'report/business-metrics.ts', // what happens is counted where it passes

@@ -1,5 +1,7 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -35,6 +37,11 @@ export function stepFunctions() {
       }
       started.push({ name, input: JSON.parse(input) });
       return {};
+    }
+    if (command instanceof DescribeExecutionCommand) {
+      const run = started.find(({ name }) => command.input.executionArn?.endsWith(`:${name}`));
+      if (!run) throw new ExecutionDoesNotExist({ message: 'Execution Does Not Exist', $metadata });
+      return { name: run.name, input: JSON.stringify(run.input) };
     }
     if (command instanceof StopExecutionCommand) {
       stopped.push(command.input.executionArn?.split(':').at(-1) ?? '');

@@ -17,28 +17,44 @@ const turns: readonly CaseEvent['fact']['kind'][] = [
 /** I10: a run goes on when the work that it waits for is done; it does not sit until its time is out. */
 export const goesOn: Invariant = {
   name: 'I10 a run goes on when its work is done',
-  watch: ({ truth, lastFault }, life, fail) => ({
-    settled() {
-      const calmAt = Math.max(life.calmAt, lastFault());
-      for (const [caseId, { events, current }] of truth.cases) {
-        const late = events.filter(({ at }) => Date.parse(at) > calmAt + SOON);
-        const waits = current.approvals.length > 0;
-        if (late.some(({ fact }) => isStep(fact, waits)))
-          fail(`${caseId}: a person was asked about a step long after the last fault`);
-        for (const { unexplained } of factsOf(late, 'case-reconciled'))
-          fail(`${caseId}: ${unexplained} long after the last fault`);
-        // A step that failed, or a turn of the case, leads elsewhere, and by people who take their time.
-        if (current.tasks.some(({ step }) => step) || events.some(({ fact }) => turns.includes(fact.kind))) continue;
-        for (const [work, result] of followed) {
-          const done = lastDone(events, work);
-          const went = events.find(({ fact }) => fact.kind === result);
-          const from = Math.max(done, calmAt);
-          if (done > 0 && went && Date.parse(went.at) > from + SOON)
-            fail(`${caseId}: ${result} came days after its work was done`);
+  watch({ truth, lastFault }, life, fail) {
+    const surveys: { run: string; answeredAt: number; endedAt: number }[] = [];
+    return {
+      ended({ beginning: { name: run, machineName, input }, end }) {
+        if (machineName !== 'survey' || !end) return;
+        const { caseId, cycle, round = 1 } = JSON.parse(input) as { caseId: string; cycle: number; round?: number };
+        const answer = truth
+          .of(caseId)
+          .events.find(
+            ({ fact }) =>
+              fact.kind === 'survey-answered' && fact.data.cycle === cycle && (fact.data.round ?? 1) === round,
+          );
+        if (answer) surveys.push({ run, answeredAt: Date.parse(answer.at), endedAt: end.stopDate });
+      },
+      settled() {
+        const calmAt = Math.max(life.calmAt, lastFault());
+        for (const { run, answeredAt, endedAt } of surveys)
+          if (endedAt > Math.max(answeredAt, calmAt) + SOON) fail(`${run} ended days after its answer`);
+        for (const [caseId, { events, current }] of truth.cases) {
+          const late = events.filter(({ at }) => Date.parse(at) > calmAt + SOON);
+          const waits = current.approvals.length > 0;
+          if (late.some(({ fact }) => isStep(fact, waits)))
+            fail(`${caseId}: a person was asked about a step long after the last fault`);
+          for (const { unexplained } of factsOf(late, 'case-reconciled'))
+            fail(`${caseId}: ${unexplained} long after the last fault`);
+          // A step that failed, or a turn of the case, leads elsewhere, and by people who take their time.
+          if (current.tasks.some(({ step }) => step) || events.some(({ fact }) => turns.includes(fact.kind))) continue;
+          for (const [work, result] of followed) {
+            const done = lastDone(events, work);
+            const went = events.find(({ fact }) => fact.kind === result);
+            const from = Math.max(done, calmAt);
+            if (done > 0 && went && Date.parse(went.at) > from + SOON)
+              fail(`${caseId}: ${result} came days after its work was done`);
+          }
         }
-      }
-    },
-  }),
+      },
+    };
+  },
 };
 
 /** A case cannot be closed while somebody has to decide something: then a person is asked. */

@@ -1,7 +1,10 @@
 import { canonical } from '../../../functions/shared/chain.ts';
 import type { Invariant } from './invariant.ts';
 
-/** I11: the same request with the same Idempotency-Key has the same answer, and another one with that key has none. */
+/**
+ * I11: the same request with the same Idempotency-Key has the same answer, and another one with that key has none. A
+ * key belongs to whoever sends it, and to the case that it is about.
+ */
 export const sameAnswer: Invariant = {
   name: 'I11 one answer to a request',
   watch(_world, _life, fail) {
@@ -10,7 +13,7 @@ export const sameAnswer: Invariant = {
       answered({ method, path, asked: { as, key, body } }, { status, text }) {
         if (!key || status >= 300) return;
         const request = canonical([method, path, body ?? null]);
-        const id = `${as?.id} ${key}`;
+        const id = `${as?.id} ${key} ${/case_\w+/.exec(path)?.[0] ?? path}`;
         const known = given.get(id);
         if (!known) given.set(id, { request, text });
         else if (known.request !== request) fail(`${method} ${path}: ${key} was taken for another request`);

@@ -4,7 +4,7 @@ import { nothing } from '../../../functions/case/case.ts';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import type { CaseRow, TaskRow } from '../../../functions/case/case-view.ts';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
-import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
+import { caseWorkflow, startRun } from '../../../functions/case/case-workflow.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
@@ -56,6 +56,7 @@ async function happens(...facts: Happened[]): Promise<void> {
 async function bringAll(): Promise<void> {
   for (const event of await world.cases.history(caseId)) await followCase(world, event, monday);
 }
+const inRound2 = ({ kind, data }: CaseFact) => ({ kind, data: { ...data, round: 2 } }) as CaseFact;
 const page = { limit: 100 };
 const triageTask = (): Task => ({
   ...{ taskId: f.taskId('triage', caseId), kind: 'triage', team: newId('t').replace('_', '-') },
@@ -81,6 +82,31 @@ describe('the safety net', () => {
     await world.waits.put(caseId, waitingFor.survey(1), { token: 'token', turn: '' }, monday);
     await happens(f.closed, f.invited(), f.answered(4));
     expect(runs.answers).toEqual([{ token: 'token', output: { outcome: 'answered' } }]);
+  });
+
+  test('tells a waiting second round what the customer answered, and a survey that they want none', async () => {
+    await world.waits.put(caseId, waitingFor.survey(1, 2), { token: 'round 2', turn: '' }, monday);
+    await happens(f.closed, f.invited(), f.answered(1), inRound2(f.invited()), inRound2(f.answered(4)));
+    expect(runs.answers).toEqual([{ token: 'round 2', output: { outcome: 'answered' } }]);
+    const other = await openedCase(world);
+    await world.waits.put(other, waitingFor.survey(1), { token: 'declined', turn: '' }, monday);
+    caseId = other;
+    await happens(f.closed, f.invited(), { kind: 'survey-declined', data: { cycle: 1, through: 'page' } });
+    expect(runs.answers.at(-1)).toEqual({ token: 'declined', output: { outcome: 'declined' } });
+  });
+
+  test('starts a survey anew that died, with what it was begun with, or says that nobody is asked', async () => {
+    const input = JSON.stringify({ caseId, cycle: 1, inviteAt: monday });
+    await startRun(runs.client, machines.survey, `${caseId}-1-survey`, input);
+    const ask = (n: number, run: string) =>
+      f.taskOpened('failed-step', {
+        ...{ id: `${caseId}.1.failed-survey-customer.${n}`, step: 'survey-customer', askedAt: run },
+      });
+    await happens(f.closed, ask(1, `${caseId}-1-survey`), f.completed(`${caseId}.1.failed-survey-customer.1`, 'retry'));
+    await bringAll();
+    expect(runs.started.at(-1)).toEqual({ name: `${caseId}-1-survey-r2`, input: JSON.parse(input) });
+    await happens(ask(2, `${caseId}-1-survey-r2`), f.completed(`${caseId}.1.failed-survey-customer.2`, 'handled'));
+    expect((await world.cases.load(caseId)).surveys).toMatchObject([{ cycle: 1, reason: 'could-not-be-asked' }]);
   });
 
   test('starts a new run when a person says so, once for each time they say it', async () => {

@@ -27,6 +27,17 @@ describe('a complaint', () => {
     expect(acknowledgeComplaint(monday, 1)(given(f.complained, f.cancelled))).toEqual([]);
   });
 
+  test.each([
+    ['assessing', 'assess-complaint', 'investigate'],
+    ['investigating', 'investigate-complaint', 'over'],
+    ['responding', 'respond-to-complaint', 'over'],
+  ] as const)('whose stage %s somebody has seen to goes on, and asks nobody', (stage, step, outcome) => {
+    const failed = f.taskOpened('failed-step', { id: f.taskId('failed-step'), step });
+    const seenTo = given(f.complained, failed, f.completed('failed-step', 'handled'));
+    expect(openStage(stage, monday, 1)(seenTo)).toEqual([]);
+    expect(answerTo(waitingFor.stage(1, stage), seenTo)).toEqual({ outcome });
+  });
+
   test('is not stuck while a second person thinks about its rejection', () => {
     expect(unexplainedOf(given(...rejected, asked), 'RUNNING')).toBeUndefined();
     expect(unexplainedOf(given(...rejected), 'RUNNING')).toMatchObject({ unexplained: 'run-stuck' });

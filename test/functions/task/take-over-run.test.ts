@@ -28,6 +28,14 @@ test('when the run of a case ends badly, operations are asked, once for each run
   expect(await tasks(caseId)).toHaveLength(2);
 });
 
+test('when the run of a survey ends badly, operations are asked about that, once', async () => {
+  const caseId = await openedCase({ cases });
+  await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed]);
+  await ended(`${caseId}-1-survey`, 'ABORTED');
+  await ended(`${caseId}-1-survey`, 'ABORTED');
+  expect(await tasks(caseId)).toEqual([['survey-customer', `${caseId}-1-survey`]]);
+});
+
 test('nobody is asked about a case that is closed, or that is none', async () => {
   const caseId = await openedCase({ cases });
   await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed]);

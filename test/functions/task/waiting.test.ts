@@ -7,7 +7,7 @@ import { askAPerson } from '../../../functions/task/ask-a-person.ts';
 import { completeAndGoOn } from '../../../functions/task/complete-and-go-on.ts';
 import { openInvestigation } from '../../../functions/task/open-investigation.ts';
 import { openTriage } from '../../../functions/task/open-triage.ts';
-import type { Outcome, TaskKind } from '../../../functions/task/task.ts';
+import type { Outcome, Step, TaskKind } from '../../../functions/task/task.ts';
 import { type Waiting, waitingFor } from '../../../functions/task/wait.ts';
 import { Killed, killedAtEveryCall } from '../../support/dying.ts';
 import * as f from '../../support/facts.ts';
@@ -39,6 +39,10 @@ const wait = (
 const complete = (kind: TaskKind = 'triage', outcome: Outcome = 'resolved', on = world, by = 'ann') =>
   completeAndGoOn(on, { taskId: f.taskId(kind, caseId), outcome }, { by, at: monday }, () => undefined);
 const happened = (...facts: CaseFact[]) => world.cases.change(caseId, change, () => facts);
+const handled = (step: Step, id: string): CaseFact[] => [
+  f.taskOpened('failed-step', { id, step }),
+  { kind: 'task-completed', data: { taskId: id, outcome: 'handled' } },
+];
 const told = { token: 'token', output: { outcome: 'resolved' } };
 
 describe('a run that waits for a task', () => {
@@ -55,6 +59,32 @@ describe('a run that waits for a task', () => {
     await complete();
     await wait('token');
     expect(runs.answers).toEqual([told]);
+  });
+
+  test.each([
+    ['triage', triage, openTriage(monday), { outcome: 'over' }],
+    ['work-on-findings', waitingFor.findings(1), openInvestigation(monday), { reviews: 1 }],
+  ] as const)(
+    'is told at once when somebody had seen to the step %s of an earlier run',
+    async (step, waiting, decide, output) => {
+      await happened(f.reviewed({ transactionId: 'tx_1', rule: 'paid-abroad', department: 'fraud' }));
+      await wait('first', world, waiting, decide);
+      await happened(...handled(step, `${caseId}.1.failed-${step}.1`));
+      const { tasks } = await world.cases.load(caseId);
+      expect(tasks.map(({ status }) => status)).toEqual(['withdrawn', 'completed']);
+      await wait('second', world, waiting, decide);
+      expect(runs.answers).toEqual([{ token: 'second', output }]);
+    },
+  );
+
+  test('asks nobody for a step that was handled before anybody was asked', async () => {
+    await happened(
+      f.reviewed({ transactionId: 'tx_1', rule: 'paid-abroad', department: 'fraud' }),
+      ...handled('triage', `${caseId}.1.failed-triage.1`),
+    );
+    await wait('token');
+    expect(runs.answers).toEqual([{ token: 'token', output: { outcome: 'over' } }]);
+    expect((await world.cases.load(caseId)).tasks).toHaveLength(1);
   });
 
   test('is told exactly once when both happen at the same moment', async () => {
