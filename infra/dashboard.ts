@@ -18,11 +18,11 @@ type Shown = { api: HttpApi; machines: StateMachine[]; deadLetters: Queue; stage
 const own = (metricName: string, statistic = 'Sum', period = Duration.hours(1)): Metric =>
   new Metric({ namespace: 'Caseloop', metricName, statistic, period });
 
-const share = (label: string, part: string, whole: string): IMetric =>
+const share = (label: string, expression: string, part: string, other: string): IMetric =>
   new MathExpression({
     label,
-    expression: '100 * part / whole',
-    usingMetrics: { part: own(part, 'Sum', Duration.days(1)), whole: own(whole, 'Sum', Duration.days(1)) },
+    expression,
+    usingMetrics: { part: own(part, 'Sum', Duration.days(1)), other: own(other, 'Sum', Duration.days(1)) },
     period: Duration.days(1),
   });
 
@@ -48,17 +48,23 @@ export function addDashboard(scope: Construct, { api, machines, deadLetters, sta
         graph('Seconds from report to last freeze', [own('TimeToFreeze', 'p50'), own('TimeToFreeze', 'p95')]),
         graph('Cases', [own('CasesOpened'), own('CasesClosed'), own('CasesReopened'), own('CasesCancelled')]),
         graph(
-          'Surveys',
-          [own('SurveysInvited'), own('SurveysAnswered')],
-          [share('response, %', 'SurveysAnswered', 'SurveysInvited')],
+          'Promises to customers',
+          [own('PromisesKept'), own('PromisesBroken')],
+          [share('kept, %', '100 * part / (part + other)', 'PromisesKept', 'PromisesBroken')],
         ),
       ],
       [
+        graph(
+          'Surveys',
+          [own('SurveysInvited'), own('SurveysAnswered')],
+          [share('response, %', '100 * part / other', 'SurveysAnswered', 'SurveysInvited')],
+        ),
         graph('Reminders and mail', [own('RemindersSent'), own('MailsBounced')]),
-        graph('Requests', [api.metricCount()], [api.metricLatency({ statistic: 'p95' })]),
-        graph('Requests that failed', [api.metricServerError(), api.metricClientError()]),
+        graph('Dead letters', [deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' })]),
       ],
       [
+        graph('Requests', [api.metricCount()], [api.metricLatency({ statistic: 'p95' })]),
+        graph('Requests that failed', [api.metricServerError(), api.metricClientError()]),
         graph(
           'Runs started',
           machines.map((machine) => machine.metricStarted()),
@@ -67,7 +73,6 @@ export function addDashboard(scope: Construct, { api, machines, deadLetters, sta
           'Runs that failed',
           machines.map((machine) => machine.metricFailed()),
         ),
-        graph('Dead letters', [deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' })]),
       ],
     ],
   });

@@ -31,7 +31,7 @@ export const PublicEvent = z.discriminatedUnion('type', [
   }),
   /** The root over all chains of events, with the proof that its tree begins with that of the root told before. */
   event('audit.root-published', { size: Count, root: z.string(), before: z.int(), path: z.array(z.string()) }),
-  /** Something happened that the clocks of a case go by; told only as long as promises climb the ladder of reminders. */
+  /** Something happened that the clocks of a case go by; told of a close always, of all else only as long as promises climb the ladder of reminders. */
   event('clocks.moved', { caseId: z.string(), seq: Count }),
   /** Somebody has called a customer who was not content. */
   event('recovery.ended', { caseId: z.string(), cycle: Count, outcome: z.string() }),

@@ -11,15 +11,19 @@ type World = { bus: Pick<EventBus, 'publish'>; reminders: () => Promise<Pick<Rem
 /**
  * Tells that the clocks of a case may have moved, if promises to customers climb the ladder of reminders: whoever listens
  * brings the list of what is due up to date. Whether they do is at most a minute old, and costs nothing when they do not.
+ * That a case was closed is told always: then it is counted what was kept of what was promised.
  */
 export function clockTeller({ bus, reminders }: World) {
   let known: { climb: boolean; readAt: number } | undefined;
-  return async ({ caseId, seq, at, fact }: CaseEvent): Promise<void> => {
-    if (!movesPromise(fact) && !fact.kind.startsWith('reminder-')) return;
+  async function doClimb(): Promise<boolean> {
     if (!known || Date.now() - known.readAt >= minute) {
       known = { climb: !!(await reminders()).promises, readAt: Date.now() };
     }
-    if (!known.climb) return;
+    return known.climb;
+  }
+  return async ({ caseId, seq, at, fact }: CaseEvent): Promise<void> => {
+    if (!movesPromise(fact) && !fact.kind.startsWith('reminder-')) return;
+    if (fact.kind !== 'case-closed' && !(await doClimb())) return;
     await bus.publish({ type: 'clocks.moved', detail: { caseId, seq }, deliveryId: `${caseId}.${seq}.clocks`, at });
   };
 }

@@ -6,6 +6,7 @@ import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { CaseId } from '../shared/ids.ts';
 import { now } from '../shared/now.ts';
+import { countPromises } from './count-promises.ts';
 import { listPromises } from './list-promises.ts';
 import { promiseListStore } from './promise-list-store.ts';
 import { slaPolicies } from './sla-policies.ts';
@@ -19,6 +20,9 @@ const world = {
   policies: policyStore(db, env.POLICIES_TABLE),
   sla: slaPolicies(versionStore(db, env.POLICIES_TABLE)),
 };
-const Told = z.object({ detail: z.object({ caseId: CaseId }) });
+const Told = z.object({ detail: z.object({ caseId: CaseId, seq: z.int() }) });
 
-export const handler = (event: unknown): Promise<void> => listPromises(world, Told.parse(event).detail.caseId, now());
+export const handler = async (event: unknown): Promise<void> => {
+  const { caseId, seq } = Told.parse(event).detail;
+  await countPromises(await listPromises(world, caseId, now()), seq, world.sla);
+};
