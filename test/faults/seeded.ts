@@ -34,11 +34,22 @@ export function fromSeed(seed: number): { story: Story; plan: (now: () => number
   const plan = (now: () => number): Plan => {
     const goesWrong = () => now() - start < story.calmAfter && chance.happens(rate);
     const start = now();
+    let givenUp = false;
     return {
       onlyRefuses: kinds === refusals,
-      call: ({ service }) =>
-        (kinds !== refusals || service === 'ses') && goesWrong() ? chance.pick(kinds) : undefined,
-      task: ({ stateName }) => (goesWrong() ? taskFault(chance, stateName) : undefined),
+      call({ service, caller }) {
+        if (givenUp && caller.endsWith('.step')) {
+          givenUp = false;
+          return 'slow';
+        }
+        return (kinds !== refusals || service === 'ses') && goesWrong() ? chance.pick(kinds) : undefined;
+      },
+      task({ stateName }) {
+        const fault = goesWrong() ? taskFault(chance, stateName) : undefined;
+        // What was given up because it takes long goes on for long, beside the next attempt.
+        givenUp = fault?.when === 'after' && kinds !== refusals && chance.happens(0.5);
+        return fault;
+      },
       again: () => goesWrong(),
       delay: (least, most) => chance.between(least, most),
       skew: () => (now() - start < story.calmAfter ? chance.pick(skews) : 0),
@@ -92,6 +103,6 @@ function storyFrom(chance: Chance): Story {
 /** Mostly one kind of thing in a life, sometimes all of them. */
 function thoughtsFrom(chance: Chance): Thoughts {
   const likely = () => chance.pick([0, 0, 0.4, 0.9]);
-  const [cancel, priority, wait, approval] = [likely() / 2, likely(), likely(), likely()];
-  return { cancel, priority, wait, approval, reopen: likely(), reopens: chance.pick([1, 1, 2]) };
+  const [cancel, priority, wait, approval, close] = [likely() / 2, likely(), likely(), likely(), likely()];
+  return { cancel, priority, wait, approval, close, reopen: likely(), reopens: chance.pick([1, 1, 2]) };
 }

@@ -12,11 +12,12 @@ import { oneSurvey } from './one-survey.ts';
 import { owner } from './owner.ts';
 import { reports } from './reports.ts';
 import { sameAnswer } from './same-answer.ts';
+import { silence } from './silence.ts';
 import { twoPeople } from './two-people.ts';
 import { views } from './views.ts';
 
 // I12 says for runs, too, that none outlives everything.
 export const invariants: readonly Invariant[] = [
-  ...[oneCase, oneFreeze, twoPeople, oneMail, oneReminder, oneInvestigation, chain, views, reports],
+  ...[oneCase, oneFreeze, twoPeople, oneMail, oneReminder, oneInvestigation, silence, chain, views, reports],
   ...[oneSurvey, oneAnswer, owner, sameAnswer, goesOn, allEnds],
 ];

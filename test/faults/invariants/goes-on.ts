@@ -18,23 +18,21 @@ const turns: readonly CaseEvent['fact']['kind'][] = [
 export const goesOn: Invariant = {
   name: 'I10 a run goes on when its work is done',
   watch({ truth, lastFault }, life, fail) {
-    const surveys: { run: string; answeredAt: number; endedAt: number }[] = [];
+    const ends: { run: string; doneAt: number; endedAt: number }[] = [];
     return {
       ended({ beginning: { name: run, machineName, input }, end }) {
-        if (machineName !== 'survey' || !end) return;
         const { caseId, cycle, round = 1 } = JSON.parse(input) as { caseId: string; cycle: number; round?: number };
-        const answer = truth
-          .of(caseId)
-          .events.find(
-            ({ fact }) =>
-              fact.kind === 'survey-answered' && fact.data.cycle === cycle && (fact.data.round ?? 1) === round,
-          );
-        if (answer) surveys.push({ run, answeredAt: Date.parse(answer.at), endedAt: end.stopDate });
+        const isDone = ({ fact: { kind, data } }: CaseEvent): boolean =>
+          machineName === 'survey'
+            ? kind === 'survey-answered' && data.cycle === cycle && (data.round ?? 1) === round
+            : kind === 'case-cancelled' || (kind === 'case-reopened' && data.cycle > cycle);
+        const done = truth.of(caseId).events.find(isDone);
+        if (done && end) ends.push({ run, doneAt: Date.parse(done.at), endedAt: end.stopDate });
       },
       settled() {
         const calmAt = Math.max(life.calmAt, lastFault());
-        for (const { run, answeredAt, endedAt } of surveys)
-          if (endedAt > Math.max(answeredAt, calmAt) + SOON) fail(`${run} ended days after its answer`);
+        for (const { run, doneAt, endedAt } of ends)
+          if (endedAt > Math.max(doneAt, calmAt) + SOON) fail(`${run} ended days after it had nothing left to do`);
         for (const [caseId, { events, current }] of truth.cases) {
           const late = events.filter(({ at }) => Date.parse(at) > calmAt + SOON);
           const waits = current.approvals.length > 0;

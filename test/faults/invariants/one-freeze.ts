@@ -6,6 +6,17 @@ import type { Invariant } from './invariant.ts';
 const holdsOf = (item: Item | undefined): readonly string[] => (item?.holds && 'SS' in item.holds ? item.holds.SS : []);
 const textOf = (item: Item, name: string): string => (item[name] && 'S' in item[name] ? item[name].S : '');
 
+/** What is frozen though whoever gave the case up wanted it unfrozen, and nobody refused that. */
+const keptFrozen = ({ freeze, approvals }: Case): string[] =>
+  Object.keys(freeze).filter(
+    (target) =>
+      freeze[target] === 'frozen' &&
+      !approvals.some(
+        ({ request, decision }) =>
+          request.action === 'unfreeze' && request.targets.includes(target) && decision === 'rejected',
+      ),
+  );
+
 /**
  * I2: an account or card is frozen once for a case, and unfrozen once for each time that two people agreed to it, never
  * by a repetition; nobody else's is touched, and in the end what the history calls frozen is frozen.
@@ -68,6 +79,8 @@ export const oneFreeze: Invariant = {
             if (state === 'unfrozen' && held(current, target))
               fail(`${target} of ${caseId} is called unfrozen, and is frozen`);
           }
+          if (current.cancelled?.accounts === 'unfreeze')
+            for (const target of keptFrozen(current)) fail(`${caseId} was cancelled, and ${target} stays frozen`);
           if (current.status !== 'closed' || current.type === 'complaint') continue;
           const byHand = Object.values(current.freeze).includes('settled-by-hand');
           const handled = current.tasks.some((task) => task.step === 'freeze-accounts');

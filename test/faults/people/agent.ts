@@ -19,6 +19,7 @@ export async function work(world: World, id: string, team: string, manner: () =>
     const list = await api('GET', '/tasks', { as, query: { team } });
     const { items = [] } = (list.body ?? {}) as { items?: Task[] };
     for (const task of items) {
+      if (isWaitedFor(world, task) && chance.happens(0.8)) continue;
       if (chance.happens(0.4)) await api('POST', `/tasks/${task.taskId}/claim`, { as });
       if (chance.happens(0.2)) await clock.sleep(chance.between(0, 3_600_000));
       const outcome = await outcomeOf(world, as, task, manner().retries);
@@ -28,6 +29,10 @@ export async function work(world: World, id: string, team: string, manner: () =>
     }
   }
 }
+
+/** Whether the customer of its case is waited for: most people leave a case alone until then. */
+const isWaitedFor = ({ truth }: World, { kind, taskId }: Task): boolean =>
+  kind === 'triage' && !!truth.of(caseIdOf(taskId)).current.waiting;
 
 /** A failed step is tried again or handled; a run that is to be handled ends with its case closed by hand, if it can be. */
 async function outcomeOf({ api, chance }: World, as: Caller, task: Task, retries: number): Promise<string> {

@@ -8,11 +8,13 @@ export type Thoughts = {
   priority: number;
   wait: number;
   approval: number;
+  /** To close it by hand, whether or not that is possible. */
+  close: number;
   /** After a case was closed or cancelled, at most so often in a life. */
   reopen: number;
   reopens: number;
 };
-export const none: Thoughts = { cancel: 0, priority: 0, wait: 0, approval: 0, reopen: 0, reopens: 0 };
+export const none: Thoughts = { cancel: 0, priority: 0, wait: 0, approval: 0, close: 0, reopen: 0, reopens: 0 };
 
 /** People change their minds about cases: through the ways in that there are, at any moment. */
 export function changeMinds(errands: Errands, thoughts: Thoughts): void {
@@ -26,6 +28,7 @@ export function changeMinds(errands: Errands, thoughts: Thoughts): void {
     if (fact.kind === 'case-opened') {
       if (chance.happens(thoughts.cancel)) later(chance.pick([minute, hour, 3 * day]), () => cancel(errands, caseId));
       if (chance.happens(thoughts.priority)) later(2 * day, () => changePriority(errands, caseId));
+      if (chance.happens(thoughts.close)) later(chance.pick([hour, 2 * day]), () => close(errands, caseId));
       if (chance.happens(thoughts.wait)) later(chance.pick([hour, day]), () => waitForCustomer(errands, caseId));
     }
     if (fact.kind === 'freeze-completed' && chance.happens(thoughts.approval))
@@ -56,6 +59,12 @@ async function cancel({ world }: Errands, caseId: string): Promise<void> {
   )
     return;
   await post({ reason, accounts: chance.pick(['keep-frozen', 'unfreeze', 'unfreeze']) });
+}
+
+async function close({ world }: Errands, caseId: string): Promise<void> {
+  const { api, chance } = world;
+  const body = { resolution: chance.pick(['resolved', 'customer-withdrew', 'complaint-rejected']) };
+  await ask(world, () => api('POST', `/cases/${caseId}/close`, { as: carla, body, key: `carla closes ${caseId}` }));
 }
 
 async function changePriority({ world }: Errands, caseId: string): Promise<void> {

@@ -151,12 +151,77 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('nobody takes over a run that died', [
     'task/take-over-run.event.ts',
-    "isLive(current, cycleOfRun(run)) ? askAPerson('case-run', run, at)(current) : [],",
-    '[],',
+    "return isLive(current, cycle) ? askAPerson('case-run', run, at)(current) : [];",
+    'return [];',
   ]),
   bug(
     'a run that died is not started again',
     ['case/follow-case.ts', "  kind === 'run-restarted' ||\n", ''],
     ['case/follow-case.ts', 'if (restarted.attempt > current.attempt) return world.workflow.start(restarted);', ''],
   ),
+  bug('a case is taken up again though another goes on with it', [
+    'case/reopen-case.ts',
+    "status === 'none' || whatFollows(current)) return [];",
+    "status === 'none') return [];",
+  ]),
+  bug('the runs of a cancelled case go on', [
+    'case/follow-case.ts',
+    'if (current.cycle > 1 || isPast(current, current.cycle)) await endRuns(world, current, events);',
+    '',
+  ]),
+  bug('what was frozen while the case was cancelled is forgotten', [
+    'case/cancel-case.ts',
+    '  if (targets.length === 0) return [];\n  return [\n',
+    '  return targets.length >= 0 ? [] : [\n',
+  ]),
+  bug('an approval is given by the one who asked', [
+    'approval/decide-approval.ts',
+    'if (approval.requestedBy === caller.id) throw new OwnApproval(approvalId);',
+    '',
+  ]),
+  bug('what was unfrozen is unfrozen again by a repetition', [
+    'approval/approval.ts',
+    'isHeld(current)(target) && !lifted.includes(target))',
+    'isHeld(current)(target) && lifted)',
+  ]),
+  bug('a complaint is closed without a decision', [
+    'complaint/complaint.ts',
+    "if (!response && !current.settled.includes('respond-to-complaint')) return ['the complaint has not been answered'];",
+    'if (!response) return [];',
+  ]),
+  bug('a complaint is rejected by one person', [
+    'complaint/approve-rejection.ts',
+    "responseTo(current)?.outcome !== 'complaint-rejected') return [];",
+    'of) return [];',
+  ]),
+  bug('a customer who wrote is given up', [
+    'case/give-up-waiting.ts',
+    "status !== 'open' || !waiting || waiting.heard || !triage",
+    "status !== 'open' || !waiting || !triage",
+  ]),
+  bug('a key is taken for another request', [
+    'case/case-store.ts',
+    '  if (events[last]?.command?.hash !== command.hash) throw new IdempotencyKeyReused();\n',
+    '',
+  ]),
+  bug('what is new is forgotten before it is counted', [
+    'report/roll-up.ts',
+    '    for (const day of new Set(days.flatMap((one) => one ?? []))) await countDay(world.results, day);\n    const counted = news.filter((_, index) => days[index]);\n    await sideBySide(counted, world.news.forget);\n',
+    '    const counted = news.filter((_, index) => days[index]);\n    await sideBySide(counted, world.news.forget);\n    for (const day of new Set(days.flatMap((one) => one ?? []))) await countDay(world.results, day);\n',
+  ]),
+  bug('a digest is sent every hour', [
+    'reminder/digest.ts',
+    "mailId('digest', 'task-reminder', dateOf(today - ago), to)",
+    "mailId('digest', 'task-reminder', dateOf(today - ago) + at.slice(10, 13), to)",
+  ]),
+  bug('nobody takes over a survey that died', [
+    'task/take-over-run.event.ts',
+    "if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, cycle)(current);",
+    'if (isSurveyRun(run)) return [];',
+  ]),
+  bug('a step that a person has seen to is waited for', [
+    'task/wait.ts',
+    'return done || isInvestigationSettled(current) ?',
+    'return done ?',
+  ]),
 ];
