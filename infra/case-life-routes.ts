@@ -39,5 +39,11 @@ export const caseLifeRoutes: Route[] = [
     uses: { ...cases, VAULT_TABLE: ['PutItem'] },
   },
   { method: 'DELETE', path: '/cases/{caseId}/links/{other}', entry: 'case/unlink-case', callers: staff, uses: cases },
-  { method: 'POST', path: '/cases/{caseId}/close', entry: 'case/close-case', callers: staff, uses: cases },
+  {
+    method: 'POST',
+    path: '/cases/{caseId}/close',
+    entry: 'case/close-case',
+    callers: staff,
+    uses: { ...cases, POLICIES_TABLE: ['Query'] },
+  },
 ];

@@ -54,7 +54,7 @@ export const caseRoutes: Route[] = [
     path: '/cases/{caseId}/wait',
     entry: 'case/wait-for-customer',
     callers: staff,
-    uses: { ...cases, VAULT_TABLE: ['PutItem'] },
+    uses: { ...cases, VAULT_TABLE: ['PutItem'], POLICIES_TABLE: ['Query'] },
   },
   { method: 'POST', path: '/cases/{caseId}/resume', entry: 'case/resume-case', callers: staff, uses: cases },
   {

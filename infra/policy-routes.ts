@@ -17,6 +17,8 @@ export const policyRoutes: Route[] = [
   { method: 'GET', path: '/policies/calendars', entry: 'sla/get-calendars', callers: lookers, uses: look },
   { method: 'PUT', path: '/policies/sla', entry: 'sla/put-sla', callers: setters, uses: set },
   { method: 'GET', path: '/policies/sla', entry: 'sla/get-sla', callers: lookers, uses: look },
+  { method: 'PUT', path: '/policies/cases', entry: 'case/put-case-rules', callers: setters, uses: set },
+  { method: 'GET', path: '/policies/cases', entry: 'case/get-case-rules', callers: lookers, uses: look },
   { method: 'PUT', path: '/policies/surveys/{surveyId}', entry: 'survey/put-definition', callers: setters, uses: set },
   { method: 'GET', path: '/policies/surveys/{surveyId}', entry: 'survey/get-definition', callers: lookers, uses: look },
   { method: 'PUT', path: '/policies/survey-rules', entry: 'survey/put-rules', callers: setters, uses: set },

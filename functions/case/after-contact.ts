@@ -16,11 +16,12 @@ export function afterContact(before: Case, fact: ContactFact, at: Instant): Case
       return fact.data.direction === 'inbound' ? heard(said) : { ...said, wroteAt: at };
     }
     case 'waiting-started': {
-      const { reason, closeAt } = fact.data;
-      return { ...before, waiting: { reason, closeAt, since: at, heard: false } };
+      const { reason, closeAt, remindAt } = fact.data;
+      return { ...before, waiting: { reason, remindAt, closeAt, since: at, heard: false } };
     }
     case 'waiting-reminded':
-      return before.waiting ? { ...before, waiting: { ...before.waiting, reminded: true } } : before;
+      // They have all the time that the reminder gives them.
+      return before.waiting ? { ...before, waiting: { ...before.waiting, ...fact.data, reminded: true } } : before;
     case 'waiting-ended':
       return afterWaiting(before);
   }

@@ -100,7 +100,7 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('investigation-opened', { cycle: Count }),
   fact('investigation-concluded', { cycle: Count, fraud: z.int(), refunds: z.int() }),
   ...taskFacts,
-  fact('waiting-started', { reason: WaitingFor, closeAt: Instant, noteId: z.optional(z.string()) }),
+  fact('waiting-started', { reason: WaitingFor, closeAt: Instant, remindAt: z.optional(Instant), ...noted }),
   fact('waiting-ended', { because: z.enum(['customer-wrote', 'resumed']) }),
   fact('case-transferred', { from: TeamId, to: TeamId, reason: TransferReason, noteId: z.optional(z.string()) }),
   fact('owner-assigned', { owner: PersonId }),

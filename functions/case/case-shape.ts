@@ -84,5 +84,6 @@ export const CaseListed = z.strictObject({
   openedAt: Instant,
   type: CaseType,
   idle: z.optional(z.boolean()),
+  remindsAt: z.optional(Instant),
   givesUpAt: z.optional(Instant),
 });

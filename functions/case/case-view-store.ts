@@ -18,7 +18,7 @@ import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 // <caseId>   case       case    byStatus    <status>              <openedAt>#<caseId>
 //                               byCustomer  <customerId>          <openedAt>#<caseId>   unless erased
 //                               byTeam      cases#<team>          <openedAt>#<caseId>
-//                               byDue       silent                <gives up waiting>    waiting cases only
+//                               byDue       silent                <next for the silent> waiting cases only: reminded, given up
 //                               byHead      changed#<0 … 3>       <caseId>              until its head is published
 // <caseId>   <taskId>   task    byTeam      tasks#<team>          <dueAt>#<taskId>       open tasks only
 //                               byPerson    <assignee>            <dueAt>#<taskId>       open tasks only
@@ -89,6 +89,7 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
 
 export const caseItem = (row: CaseRow): Item => {
   const sort = { S: `${row.openedAt}#${row.caseId}` };
+  const silentAt = row.remindsAt ?? row.givesUpAt;
   return {
     pk: { S: row.caseId },
     sk: { S: 'case' },
@@ -98,7 +99,7 @@ export const caseItem = (row: CaseRow): Item => {
     ...(row.customerId && { customerList: { S: row.customerId } }),
     teamList: { S: `cases#${row.team}` },
     headList: { S: changedListOf(row.caseId) },
-    ...(row.givesUpAt && { dueList: { S: 'silent' }, dueAt: { S: row.givesUpAt } }),
+    ...(silentAt && { dueList: { S: 'silent' }, dueAt: { S: silentAt } }),
   };
 };
 

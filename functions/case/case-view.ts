@@ -4,7 +4,7 @@ import { entityTag } from '../shared/entity-tag.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Task } from '../task/task.ts';
 import type { Case } from './case.ts';
-import { givesUpAt } from './give-up-waiting.ts';
+import { givesUpAt, remindsAt } from './give-up-waiting.ts';
 import { openWork, waitsForSomebody } from './open-work.ts';
 
 /** A case as its customer sees it: how it stands and what was done for them, in ids, instants and enumerations. */
@@ -73,7 +73,8 @@ export type CaseRow = {
   type: string;
   /** It is open and waits for nobody: a machine is at work, or should be. */
   idle?: boolean;
-  /** When it is closed if the customer stays silent. */
+  /** When the customer is reminded if they stay silent, and when it is closed if they still do. */
+  remindsAt?: Instant | undefined;
   givesUpAt?: Instant | undefined;
 };
 export type TaskRow = { seq: number; task: Task };
@@ -84,10 +85,12 @@ export const caseRow = (current: Case, seq: number): CaseRow => {
   const { caseId, status, team, openedAt, type } = current;
   const customerId = current.erased ? '' : current.customerId;
   const until = givesUpAt(current);
+  const reminds = remindsAt(current);
   const idle = status === 'open' && !waitsForSomebody(current);
   return {
     ...{ caseId, seq, status, customerId, team, openedAt, type },
     ...(idle && { idle }),
+    ...(reminds && { remindsAt: reminds }),
     ...(until && { givesUpAt: until }),
   };
 };

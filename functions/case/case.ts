@@ -38,7 +38,14 @@ export type Case = {
   /** When they last exchanged a word, whoever it was. */
   spokeAt?: Instant;
   /** What it waits for from the customer, and until when; `heard` once they wrote. */
-  waiting?: { reason: WaitingFor; since: Instant; closeAt: Instant; heard: boolean; reminded?: boolean };
+  waiting?: {
+    reason: WaitingFor;
+    since: Instant;
+    remindAt?: Instant | undefined;
+    closeAt: Instant;
+    heard: boolean;
+    reminded?: boolean;
+  };
   /** Every account and card that has to be frozen, and how far that is. */
   freeze: Record<string, 'planned' | 'frozen' | 'refused' | 'settled-by-hand' | 'unfrozen'>;
   frozenAt?: Instant;

@@ -5,26 +5,31 @@ import { ApprovalNeeded } from '../shared/refusals.ts';
 import { decides } from '../task/task.ts';
 import { type Case, tasksOf } from './case.ts';
 import type { CaseFact, NoSurvey, Resolution } from './case-fact.ts';
+import { shippedCaseRules } from './case-rules.ts';
 import { openWork } from './open-work.ts';
 
-/** How long a customer can have a closed case taken up again (days). */
-export const reopenWindow = 30;
-
-/** What else is known at the close: why nobody is asked how it went, or that the notice carries the question. */
-export type Closing = { noSurvey?: NoSurvey | undefined; notice?: 'with-survey' | undefined };
+/**
+ * What else is known at the close: why nobody is asked how it went, that the notice carries the question, for how long
+ * the case can be taken up again.
+ */
+export type Closing = {
+  noSurvey?: NoSurvey | undefined;
+  notice?: 'with-survey' | undefined;
+  reopenDays?: number;
+};
 
 /**
  * Closes a case that has nothing open any more. Closing it again changes nothing.
  * @throws CaseHasOpenWork naming what is open, ApprovalNeeded to reject a complaint
  */
 export const closeCase =
-  (resolution: Resolution, at: Instant, { noSurvey, notice }: Closing = {}) =>
+  (resolution: Resolution, at: Instant, { noSurvey, notice, reopenDays = shippedCaseRules.reopenDays }: Closing = {}) =>
   (current: Case): CaseFact[] => {
     if (current.status !== 'open') return [];
     const open = openWork(current);
     if (resolution === 'complaint-rejected' && !isRejectionApproved(current)) throw new ApprovalNeeded(current.caseId);
     if (open.length > 0) throw new CaseHasOpenWork(current.caseId, open);
-    const reopenUntil = after(at, reopenWindow * day);
+    const reopenUntil = after(at, reopenDays * day);
     const more = { ...(noSurvey && { noSurvey }), ...(notice && { notice }) };
     return [{ kind: 'case-closed', data: { resolution, reopenUntil, ...more } }];
   };

@@ -1,4 +1,5 @@
 import { shippedCalendars } from '../../functions/calendar/shipped-calendars.ts';
+import { shippedCaseRules } from '../../functions/case/case-rules.ts';
 import { shippedReminders } from '../../functions/reminder/reminder.ts';
 import { shippedSla } from '../../functions/sla/shipped-sla.ts';
 import { formTokenFor } from '../../functions/survey/form-token.ts';
@@ -56,6 +57,7 @@ export const requests: Record<string, (about: About) => Sent> = {
   'POST /campaigns': () => ({ body: { name: 'Autumn', survey: 'relationship', audience: { from: 'list' } } }),
   'PUT /campaigns/{campaignId}/customers/{page}': () => ({ body: { customers: ['cus_anna'] } }),
   'PUT /policies/teams': () => ({ body: { teams } }),
+  'PUT /policies/cases': () => ({ body: shippedCaseRules }),
   'PUT /policies/reminders': () => ({ body: shippedReminders }),
   'PUT /policies/calendars': () => ({ body: { calendars: shippedCalendars } }),
   'PUT /policies/surveys/{surveyId}': () => ({ body: shippedDefinitions['after-case'] }),

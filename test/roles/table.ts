@@ -142,6 +142,8 @@ PUT  /policies/calendars                     none                               
 GET  /policies/calendars                     none                                 403 403 200 200 200 403 403
 PUT  /policies/sla                           none                                 403 403 403 403 200 403 403
 GET  /policies/sla                           none                                 403 403 200 200 200 403 403
+PUT  /policies/cases                         none                                 403 403 403 403 200 403 403
+GET  /policies/cases                         none                                 403 403 200 200 200 403 403
 PUT  /policies/surveys/{surveyId}            none                                 403 403 403 403 200 403 403
 GET  /policies/surveys/{surveyId}            none                                 403 403 200 200 200 403 403
 GET  /policies/survey-samples/{period}       none                                 403 403 404 404 404 403 403

@@ -8,7 +8,7 @@ import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
 import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
-import { after, day } from '../../../functions/shared/now.ts';
+import { after, day, hour } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
 import { eventBridge } from '../../support/event-bridge.ts';
 import * as f from '../../support/facts.ts';
@@ -31,7 +31,7 @@ const world = {
   workflow: caseWorkflow(runs.client, machines),
 };
 const due = dueListStore(db, tableNames.CASE_VIEWS_TABLE);
-const sweep = () => closeSilentCases({ cases: world.cases, views: due }, late);
+const sweep = (at = late) => closeSilentCases({ cases: world.cases, views: due }, at);
 const late = after(monday, 15 * day);
 
 let caseId: string;
@@ -80,4 +80,24 @@ test('who wrote meanwhile is heard, though the list does not know it yet', async
   expect((await last())?.fact).toEqual({ kind: 'waiting-ended', data: { because: 'customer-wrote' } });
   expect(await isDue(late)).toBe(false);
   expect((await world.cases.load(caseId)).waiting).toBeUndefined();
+});
+
+test('fourteen days of silence, hour by hour: one reminder after seven, the end after fourteen', async () => {
+  const wait = {
+    reason: 'customer-documents',
+    remindAt: after(monday, 7 * day),
+    closeAt: after(monday, 14 * day),
+  } as const;
+  await happens(f.waited, { kind: 'waiting-started', data: wait });
+  const seen: [string, number][] = [];
+  for (let hours = 0; hours <= 15 * 24; hours += 6) {
+    const before = (await world.cases.history(caseId)).length;
+    await Promise.all([sweep(after(monday, hours * hour)), sweep(after(monday, hours * hour))]);
+    for (const { fact } of (await world.cases.history(caseId)).slice(before)) seen.push([fact.kind, hours / 24]);
+    await bringLast();
+  }
+  expect(seen).toEqual([
+    ['waiting-reminded', 7],
+    ['task-completed', 14],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { CaseRules, shippedCaseRules } from '../../../functions/case/case-rules.ts';
 import { showOwnCase } from '../../../functions/case/case-view.ts';
-import { givesUpAt, giveUpWaiting } from '../../../functions/case/give-up-waiting.ts';
+import { givesUpAt, giveUpWaiting, remindsAt, remindWaiting } from '../../../functions/case/give-up-waiting.ts';
 import { endWaiting, resume, waitForCustomer } from '../../../functions/case/wait-for-customer.ts';
 import { CaseIsClosed } from '../../../functions/shared/errors.ts';
 import { day, hour, after as later } from '../../../functions/shared/now.ts';
@@ -13,17 +14,17 @@ const triaging = [...worked, f.taskOpened('triage')] as const;
 const closeAt = later(monday, 14 * day);
 
 describe('waiting for the customer', () => {
-  const wait = waitForCustomer({ reason: 'customer-documents' }, monday);
+  const wait = waitForCustomer({ reason: 'customer-documents' }, shippedCaseRules, monday);
 
   test('begins with what is waited for and until when, and once is enough', () => {
     expect(wait(given(f.opened))).toEqual([
-      { kind: 'waiting-started', data: { reason: 'customer-documents', closeAt } },
+      { kind: 'waiting-started', data: { reason: 'customer-documents', remindAt: later(monday, 7 * day), closeAt } },
     ]);
     expect(wait(given(f.opened, f.waits))).toEqual([]);
   });
 
   test('for one thing does not turn silently into waiting for another', () => {
-    const other = waitForCustomer({ reason: 'customer-information' }, monday);
+    const other = waitForCustomer({ reason: 'customer-information' }, shippedCaseRules, monday);
     expect(() => other(given(f.opened, f.waits))).toThrow(CaseWaits);
   });
 
@@ -92,4 +93,56 @@ describe('a customer who stays silent', () => {
     expect(givesUpAt(given(...worked, f.waits))).toBeUndefined();
     expect(givesUpAt(given(...triaging))).toBeUndefined();
   });
+});
+
+describe('a customer who stays silent is reminded first', () => {
+  const remindAt = later(monday, 7 * day);
+  const waits: Happened = { kind: 'waiting-started', data: { reason: 'customer-documents', remindAt, closeAt } };
+  const reminded = (until = closeAt): Happened => ({ kind: 'waiting-reminded', data: { closeAt: until } });
+  const silent = given(...triaging, waits);
+
+  test('once, halfway, and is given up only after that (freescout#5042, #3762)', () => {
+    expect(remindWaiting(later(remindAt, -1))(silent)).toEqual([]);
+    expect(remindWaiting(remindAt)(silent)).toEqual([{ kind: 'waiting-reminded', data: { closeAt } }]);
+    expect(giveUpWaiting(later(closeAt, day))(silent)).toEqual([]);
+    const told = given(...triaging, waits, reminded());
+    expect(remindWaiting(later(remindAt, day))(told)).toEqual([]);
+    expect(giveUpWaiting(closeAt)(told)).toMatchObject([{ data: { outcome: 'no-answer' } }]);
+  });
+
+  test('and has three days to answer, however late the reminder was: the letter says until when', () => {
+    const late = later(closeAt, 5 * day);
+    const until = later(late, 3 * day);
+    expect(remindWaiting(late)(silent)).toEqual([{ kind: 'waiting-reminded', data: { closeAt: until } }]);
+    const told = given(...triaging, waits, reminded(until));
+    expect(givesUpAt(told)).toBe(until);
+    expect(showOwnCase(told)).toMatchObject({ waitsUntil: until });
+  });
+
+  test('but never just after a colleague wrote (freescout#4149)', () => {
+    const asked = { ...silent, wroteAt: later(remindAt, -hour) };
+    expect(remindsAt(asked)).toBe(later(remindAt, 71 * hour));
+    expect(remindWaiting(remindAt)(asked)).toEqual([]);
+  });
+
+  test('but not once they wrote, and not when the case is over', () => {
+    expect(remindsAt(given(...triaging, waits, f.said('inbound')))).toBeUndefined();
+    expect(remindsAt(given(...triaging, waits, f.closed))).toBeUndefined();
+    expect(remindsAt(given(...triaging, waits, f.waited))).toBeUndefined();
+  });
+
+  test('also while a department still looks at it, though it cannot be given up then', () => {
+    const busy = given(...triaging, waits, f.taskOpened('dispute-review'));
+    expect(remindWaiting(remindAt)(busy)).toHaveLength(1);
+    expect(givesUpAt(given(...triaging, waits, f.taskOpened('dispute-review'), reminded()))).toBeUndefined();
+  });
+});
+
+test('how long is waited is a policy; one that leaves no time to answer the reminder is refused by its field', () => {
+  const waiting = { remindAfterDays: 12, closeAfterDays: 14 };
+  const refused = CaseRules.safeParse({ ...shippedCaseRules, waiting });
+  expect(refused.error?.issues).toMatchObject([
+    { path: ['waiting', 'remindAfterDays'], message: expect.stringContaining('before closeAfterDays (14)') },
+  ]);
+  expect(CaseRules.safeParse({ ...shippedCaseRules, reopenDays: 0 }).success).toBe(false);
 });
