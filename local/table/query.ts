@@ -17,7 +17,11 @@ export type Page = { Items: Item[]; Count: number; LastEvaluatedKey?: Item };
 
 const LARGEST_PAGE = 1024 * 1024;
 const KEY_CONDITION =
-  /^\s*([#\w]+)\s*=\s*(:\w+)(?:\s+AND\s+([#\w]+)\s*(<=|>=|<|>|=|BETWEEN)\s*(:\w+)(?:\s+AND\s+(:\w+))?)?\s*$/;
+  /^\s*([#\w]+)\s*=\s*(:\w+)(?:\s+AND\s+([#\w]+)\s*(<=|>=|<|>|=|BETWEEN|begins_with)\s*(:\w+)(?:\s+AND\s+(:\w+))?)?\s*$/;
+
+// begins_with(sk, :start) is read like the other comparisons.
+const infix = (expression: string) =>
+  expression.replace(/begins_with\(\s*([#\w]+)\s*,\s*(:\w+)\s*\)/, '$1 begins_with $2');
 
 /** A page of a partition: equality with the partition key, and one comparison with the sort key at most. */
 export function query(table: Table, asked: Query): Page {
@@ -59,7 +63,7 @@ function inOrder(table: Table, rows: Rows, asked: Query): { ordered: readonly Ro
 function rangeOf(rows: Rows, asked: Query): readonly Row[] {
   const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = asked;
   const [whole, ofName = '', ofValue = '', name, operator = '', value = '', most] =
-    KEY_CONDITION.exec(asked.KeyConditionExpression) ?? [];
+    KEY_CONDITION.exec(infix(asked.KeyConditionExpression)) ?? [];
   if (!whole || (operator === 'BETWEEN') !== !!most)
     throw new NotSupported(`Not understood as a key condition: ${asked.KeyConditionExpression}`);
   const { partition, sort } = rows.keys;
@@ -68,9 +72,15 @@ function rangeOf(rows: Rows, asked: Query): readonly Row[] {
   const all = rows.partition(givenValue(ofValue, values));
   if (!name) return all;
   const wanted = givenValue(value, values);
-  const last = most ? givenValue(most, values) : wanted;
+  const last = most ? givenValue(most, values) : operator === 'begins_with' ? lastWith(wanted) : wanted;
   if ((compare(wanted, last) ?? 0) > 0) throw new NotSupported('The lower bound of BETWEEN is above the upper one');
   const [below, upTo] = [rows.before(all, wanted), rows.before(all, last, LAST)];
   const [from, to] = { '<': [0, below], '<=': [0, upTo], '>': [upTo], '>=': [below] }[operator] ?? [below, upTo];
   return all.slice(from, to);
+}
+
+/** What comes last of all that begins like this. */
+function lastWith(start: Attribute): Attribute {
+  if (!('S' in start)) throw new NotSupported('begins_with is for texts only');
+  return { S: `${start.S}\u{10ffff}` };
 }

@@ -63,8 +63,9 @@ const Update = fc.tuple(Key, fc.constantFrom(...updates)).map(([key, { UpdateExp
 }));
 const ranges = ['', ' AND sk < :s', ' AND sk <= :s', ' AND sk > :s', ' AND sk >= :s', ' AND sk = :s'];
 const between = ' AND sk BETWEEN :s AND :t';
+const begins = ' AND begins_with(sk, :s)';
 const Page = fc.record({ Limit: fc.integer({ min: 1, max: 4 }), ScanIndexForward: fc.boolean() }, { requiredKeys: [] });
-const MainQuery = fc.tuple(Key, fc.constantFrom(...ranges, between), Page).map(([{ pk, sk }, range, page]) => ({
+const MainQuery = fc.tuple(Key, fc.constantFrom(...ranges, between, begins), Page).map(([{ pk, sk }, range, page]) => ({
   ...page,
   KeyConditionExpression: `pk = :p${range}`,
   ExpressionAttributeValues: { ':p': pk, ...(range && { ':s': sk }), ...(range === between && { ':t': { S: 'x' } }) },
