@@ -3,13 +3,14 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { type IRole, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type Background, followers, schedules } from './background.ts';
+import { type Background, schedules } from './background.ts';
 import { allow } from './constructs/handler-function.ts';
+import { followers } from './followers.ts';
 import { functionOf } from './functions.ts';
 import { type Listener, listeners } from './listeners.ts';
 import type { ServiceWorld } from './service-world.ts';
@@ -48,6 +49,7 @@ function addFollowers(scope: Construct, events: Table, queue: Queue, world: Serv
       bisectBatchOnError: true,
       retryAttempts: 20,
       onFailure: { bind: () => ({ destination: queue.queueArn }) },
+      ...(row.kinds && { filters: [FilterCriteria.filter({ dynamodb: { NewImage: { kind: { S: row.kinds } } } })] }),
     });
   }
 }

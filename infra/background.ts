@@ -7,40 +7,11 @@ export type Background = {
   /** How long it may take; half a minute unless it says otherwise. */
   minutes?: number;
   answers?: readonly ('case' | 'complaint' | 'investigation' | 'survey')[];
+  /** Which happenings a follower is called for; all if it names none. */
+  kinds?: readonly string[];
 };
 
 const mails = { MAIL: true, ORGANISATION: true } as const;
-
-// What reads every event of every case, in order.
-export const followers = {
-  /** Lists, and the safety net behind every hand-over. */
-  FollowCase: {
-    entry: 'case/follow-case.stream',
-    uses: {
-      ...cases,
-      CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'DeleteItem', 'Query'],
-      POLICIES_TABLE: ['Query'],
-      ACCOUNT_SYSTEM: ['unfreeze'],
-      CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
-      COMPLAINT_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],
-      INVESTIGATION_WORKFLOW_ARN: ['StopExecution'],
-      SURVEY_WORKFLOW_ARN: ['StartExecution', 'DescribeExecution'],
-      EVENTS: true,
-    },
-    answers: ['case', 'complaint', 'investigation', 'survey'],
-  },
-  /** Letters that follow from what happened. */
-  TellCustomer: {
-    entry: 'mail/tell-customer.stream',
-    uses: {
-      ...cases,
-      CASE_VIEWS_TABLE: ['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'],
-      VAULT_TABLE: ['GetItem', 'PutItem'],
-      PUBLIC_URL: true,
-      ...mails,
-    },
-  },
-} as const satisfies Record<string, Background>;
 
 // What happens by the clock.
 export const schedules = {

@@ -20,7 +20,8 @@ export function mailOf(scope: Construct, stage: Stage): string {
   });
   set.addEventDestination('MailEvents', {
     destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'DefaultBus', 'default')),
-    events: [EmailSendingEvent.SEND, EmailSendingEvent.DELIVERY, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    // That it was sent says whoever sends it; what is in doubt, its delivery or its bounce settles.
+    events: [EmailSendingEvent.DELIVERY, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
   });
   new EmailIdentity(scope, 'Sender', { identity: Identity.email(stage.mailFrom), configurationSet: set });
   return configurationSetName;

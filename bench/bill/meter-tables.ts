@@ -38,18 +38,29 @@ const readUnits = (items: Item[], consistent: boolean): number =>
   Math.max(1, Math.ceil(sum(items.map(sizeOf)) / (4 * KILOBYTE))) * (consistent ? 1 : 0.5);
 
 function writeUnits({ properties }: Table, before: Item | undefined, after: Item | undefined): number {
+  const primary = properties.KeySchema.map(({ AttributeName }) => AttributeName);
   const size = (item: Item | undefined) => Math.max(1, Math.ceil(sizeOf(item ?? {}) / KILOBYTE));
-  const inIndexes = (properties.GlobalSecondaryIndexes ?? []).map(({ KeySchema }) => {
-    const entry = (item: Item | undefined) => {
-      const keys = KeySchema.map(({ AttributeName }) => item?.[AttributeName]);
-      return item && keys.every(Boolean) ? JSON.stringify(keys) : undefined;
-    };
-    const [was, is] = [entry(before), entry(after)];
-    if (was && is && was !== is) return size(before) + size(after); // one goes, one comes
-    if (was === is && JSON.stringify(before) === JSON.stringify(after)) return 0;
-    return was || is ? Math.max(size(before), size(after)) : 0;
+  const inIndexes = (properties.GlobalSecondaryIndexes ?? []).map(({ KeySchema, Projection }) => {
+    const keys = KeySchema.map(({ AttributeName }) => AttributeName);
+    const entry = (item: Item | undefined) => (item && keys.every((key) => item[key]) ? item : undefined);
+    const held = (item: Item | undefined) => item && heldBy(Projection, [...primary, ...keys], item);
+    const [was, is] = [held(entry(before)), held(entry(after))];
+    if (JSON.stringify(was) === JSON.stringify(is)) return 0;
+    if (was && is && !keys.every((key) => same(was[key], is[key]))) return size(was) + size(is); // one goes, one comes
+    return Math.max(size(was), size(is));
   });
   return Math.max(size(before), size(after)) + sum(inIndexes);
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+type Index = NonNullable<Table['properties']['GlobalSecondaryIndexes']>[number];
+
+/** What of an item its entry in an index holds. */
+function heldBy({ ProjectionType, NonKeyAttributes = [] }: Index['Projection'], keys: string[], item: Item): Item {
+  if (ProjectionType === 'ALL') return item;
+  const kept = ProjectionType === 'INCLUDE' ? [...keys, ...NonKeyAttributes] : keys;
+  return Object.fromEntries(kept.flatMap((name) => (item[name] ? [[name, item[name]]] : [])));
 }
 
 /** As DynamoDB counts it: the names of attributes and what is in them, in bytes of UTF-8. */

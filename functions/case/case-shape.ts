@@ -77,7 +77,6 @@ export const CaseReopened = z.union([
 /** A case in a list. */
 export const CaseListed = z.strictObject({
   caseId: CaseId,
-  seq: z.int(),
   status: Standing,
   customerId: PersonId,
   team: TeamId,

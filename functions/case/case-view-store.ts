@@ -9,11 +9,12 @@ import { changedListOf } from '../audit/changed-case-store.ts';
 import { heightOf } from '../reminder/reminder.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import { pageKey } from '../shared/page-key.ts';
-import { isReady } from '../task/task.ts';
+import { isReady, type Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import { type CaseRow, caseRow, type TaskRow } from './case-view.ts';
 
-// The table of views; each row is rebuilt from the events of its case, `seq` tells from how many of them.
+// The table of views; each row is rebuilt from the events of its case, `seq` tells from how many of them. The indexes
+// hold `row` and nothing else besides their keys: an event that changes nothing in `row` is written to none of them.
 // pk         sk         row     index       partition             sort
 // <caseId>   case       case    byStatus    <status>              <openedAt>#<caseId>
 //                               byCustomer  <customerId>          <openedAt>#<caseId>   unless erased
@@ -55,9 +56,9 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
 
   return {
     /** Brings the rows of a case up to these events: the case itself and the tasks that the last event may concern. */
-    async project(current: Case, seq: number, tasks: TaskRow[]): Promise<void> {
-      await put(caseItem(caseRow(current, seq)), seq);
-      for (const row of tasks) await put(taskItem(current.caseId, row), seq);
+    async project(current: Case, seq: number, tasks: readonly Task[]): Promise<void> {
+      await put(caseItem(caseRow(current)), seq);
+      for (const task of tasks) await put(taskItem(current.caseId, task), seq);
     },
 
     /** A page of a list, in the order of its index. */
@@ -103,24 +104,23 @@ export const caseItem = (row: CaseRow): Item => {
   };
 };
 
-const keyOf = (caseId: string, row: TaskRow): Item => {
+const rowOf = (caseId: string, row: TaskRow): Item => {
   return { pk: { S: caseId }, sk: { S: row.task.taskId }, row: { S: JSON.stringify(row) } };
 };
 
-export function taskItem(caseId: string, row: TaskRow): Item {
-  const { task } = row;
-  if (!isReady(task)) return keyOf(caseId, row);
+export function taskItem(caseId: string, task: Task): Item {
+  if (!isReady(task)) return rowOf(caseId, { task });
   return {
-    ...keyOf(caseId, row),
+    ...rowOf(caseId, { task }),
     sort: { S: `${task.dueAt}#${task.taskId}` },
     teamList: { S: `tasks#${task.team}` },
     ...(task.assignee && { personList: { S: task.assignee } }),
-    ...dueOf(row),
+    ...dueOf(task),
   };
 }
 
 /** What still has a rung to climb, by how far it has. */
-function dueOf({ task }: TaskRow): Item {
+function dueOf(task: Task): Item {
   const height = heightOf(task);
   if (!isReady(task) || height === 'escalated') return {};
   return { dueList: { S: `reminders#${height}` }, dueAt: { S: task.dueAt } };

@@ -64,7 +64,6 @@ export const caseReply = (current: Case, scope: Scope) => ({
 
 export type CaseRow = {
   caseId: string;
-  seq: number;
   status: string;
   /** Empty when the customer was erased: no list of theirs has the case any more. */
   customerId: string;
@@ -77,18 +76,18 @@ export type CaseRow = {
   remindsAt?: Instant | undefined;
   givesUpAt?: Instant | undefined;
 };
-export type TaskRow = { seq: number; task: Task };
-/** A row of what is due: a task, or a promise to the customer. */
-export type DueRow = { seq: number; task: Remindable };
+export type TaskRow = { task: Task };
+/** A row of what is due: a task, or a promise to the customer, which tells from how many events it was made. */
+export type DueRow = { seq?: number; task: Remindable };
 
-export const caseRow = (current: Case, seq: number): CaseRow => {
+export const caseRow = (current: Case): CaseRow => {
   const { caseId, status, team, openedAt, type } = current;
   const customerId = current.erased ? '' : current.customerId;
   const until = givesUpAt(current);
   const reminds = remindsAt(current);
   const idle = status === 'open' && !waitsForSomebody(current);
   return {
-    ...{ caseId, seq, status, customerId, team, openedAt, type },
+    ...{ caseId, status, customerId, team, openedAt, type },
     ...(idle && { idle }),
     ...(reminds && { remindsAt: reminds }),
     ...(until && { givesUpAt: until }),

@@ -3,7 +3,6 @@ import { eventBus } from '../event-bus/event-bus-gateway.ts';
 import { newsStore } from '../report/news-store.ts';
 import { dynamo, eventBridge, secrets, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { now } from '../shared/now.ts';
 import { stream } from '../shared/stream.ts';
 import { clocksToldTo } from '../sla/clock-teller.ts';
 import { waitStore } from '../task/wait-store.ts';
@@ -37,4 +36,4 @@ const world = {
   machines,
 };
 
-export const handler = stream((image) => followCase(world, readEvent(image), now()));
+export const handler = stream(readEvent, (seqs) => followCase(world, seqs));

@@ -1,35 +1,31 @@
 import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
 import type { EventBus } from '../event-bus/event-bus-gateway.ts';
 import { measure } from '../report/business-metrics.ts';
-import type { NewsStore } from '../report/news-store.ts';
-import { isNews } from '../report/report.ts';
 import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import { goOnWithSurvey, isAboutADeadSurvey } from '../survey/go-on-with-survey.ts';
 import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
-import type { Task } from '../task/task.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
 import { askForTheRest } from './cancel-case.ts';
 import { type Case, isLive, isPast, tasksOf } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 import { fold } from './case-store.ts';
-import type { CaseViewStore } from './case-view-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
 import { endRuns, type RunsWorld } from './end-runs.ts';
 import { isAboutLinks, settleLinks } from './join-cases.ts';
 import { continueCase } from './reopen-case.ts';
 import type { ReportStore } from './report-store.ts';
 import type { Machines } from './runs.ts';
+import { type ListsWorld, showInLists } from './show-in-lists.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
 type World = RunsWorld &
-  CarryOutWorld & {
+  CarryOutWorld &
+  ListsWorld & {
     machines: Machines;
-    views: CaseViewStore;
     workflow: CaseWorkflow;
     reports: ReportStore;
-    news: NewsStore;
     bus: EventBus;
     /** Tells whoever keeps the list of promises that the clocks of the case may have moved. */
     clocks?: (event: CaseEvent) => Promise<void>;
@@ -39,29 +35,36 @@ type World = RunsWorld &
  * After each event: brings the lists up to date, notes what the reports have to count, and does what a fast path should
  * have done and may not have: start the run of an opened case, end those of one that is over, tell a waiting run that its work is done, carry out
  * what was approved; and tells others what they may know. Safe to do again.
+ *
+ * `seqs` are the events of one case that came together: its history is read and shown once for all of them, and again
+ * only behind an event after which something was done.
  */
-export async function followCase(world: World, event: CaseEvent, at: Instant): Promise<void> {
-  const events = await world.cases.history(event.caseId);
-  const current = fold(events);
-  const touched = tasksTouchedBy(event.fact, current);
-  const rows = touched.map((task) => ({ seq: events.length, task }));
-  if (!current.campaign || current.tasks.length > 0) await world.views.project(current, events.length, rows);
-  measure(event, current);
-  await world.clocks?.(event);
-  if (isNews(event.fact)) await world.news.note(event, event.at);
-  if (isAboutLinks(current, event.fact)) await settleLinks(world.cases, current, event);
-  if (isTurn(event.fact)) await takeTurn(world, current, events, at);
-  else await catchUp(world, current, event, at);
-  const told = publicEventOf(event, current);
-  if (told) await world.bus.publish(told);
+export function followCase(world: World, seqs: readonly number[]): (event: CaseEvent, at: Instant) => Promise<void> {
+  let known: { events: readonly CaseEvent[]; current: Case } | undefined;
+  let shown = false;
+  return async (event, at) => {
+    const events = known?.events ?? (await world.cases.history(event.caseId));
+    const { current } = known ?? { current: fold(events) };
+    if (!shown) await showInLists(world, current, events, seqs);
+    shown = true;
+    known = { events, current };
+    measure(event, current);
+    await world.clocks?.(event);
+    if (isTurn(event.fact) || mayChange(event.fact, current)) known = undefined;
+    if (isAboutLinks(current, event.fact)) await settleLinks(world.cases, current, event);
+    if (isTurn(event.fact)) await takeTurn(world, current, events, at);
+    else await catchUp(world, current, event, at);
+    const told = publicEventOf(event, current);
+    if (told) await world.bus.publish(told);
+  };
 }
 
-function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
-  const several = /^case-(transferred|cancelled|reopened|linked|unlinked)$/.test(kind);
-  const settles = kind === 'task-completed' && data.outcome === 'handled';
-  if (several || settles) return tasks;
-  return 'taskId' in data ? tasks.filter((task) => task.taskId === data.taskId || task.after === data.taskId) : [];
-}
+/** Whether what is done after it may change the case. */
+const mayChange = (fact: CaseFact, current: Case): boolean =>
+  ['case-continued', 'approval-decided', 'task-completed'].includes(fact.kind) ||
+  isAboutLinks(current, fact) ||
+  !!current.waiting?.heard ||
+  (!!current.cancelled && fact.kind === 'frozen');
 
 /** Whether the case began, ended before its time, or began anew. */
 const isTurn = ({ kind, data }: CaseFact): boolean =>

@@ -6,13 +6,14 @@ import type { Instant } from '../shared/now.ts';
 // evidence#<caseId>   evidence   byDue   evidence-wanted   <since>   somebody waits for it
 //                                        evidence-kept     <until>   it is there until then
 
+const prefix = 'evidence#';
 export type WantedStore = ReturnType<typeof wantedStore>;
 
 /** Whose evidence has to be put together, and which is to be thrown away. */
 export function wantedStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
-  const key = (caseId: string) => ({ pk: { S: `evidence#${caseId}` }, sk: { S: 'evidence' } });
+  const key = (caseId: string) => ({ pk: { S: prefix + caseId }, sk: { S: 'evidence' } });
   const put = async (caseId: string, list: string, dueAt: Instant) => {
-    const Item = { ...key(caseId), caseId: { S: caseId }, dueList: { S: list }, dueAt: { S: dueAt } };
+    const Item = { ...key(caseId), dueList: { S: list }, dueAt: { S: dueAt } };
     await db.send(new PutItemCommand({ TableName, Item }));
   };
   const due = async (list: string, until: Instant): Promise<string[]> => {
@@ -25,7 +26,7 @@ export function wantedStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
         Limit: 25,
       }),
     );
-    return Items.map((item) => item.caseId?.S ?? '');
+    return Items.map((item) => item.pk?.S?.slice(prefix.length) ?? '');
   };
   return {
     want: (caseId: string, since: Instant) => put(caseId, 'evidence-wanted', since),

@@ -18,9 +18,9 @@ const facts = { sent: 'mail-sent', bounced: 'mail-bounced', 'complained-about': 
  */
 export async function recordMailOutcome(world: World, { mailId, outcome }: MailOutcome, at: string): Promise<void> {
   const mail = await world.mails.find(mailId);
-  if (!mail) return;
-  if (outcome === 'sent') await world.mails.markSent(mailId);
-  else await world.vault.markBounced(mail.to, mail.contact, at);
+  // Whoever sent it has said so, where it was not in doubt.
+  if (!mail || (outcome === 'sent' && mail.state === 'sent')) return;
+  if (outcome !== 'sent') await world.vault.markBounced(mail.to, mail.contact, at);
   const { letter, to, caseId, about = [] } = mail;
   if (outcome === 'complained-about' && letter !== 'task-reminder')
     await sayConsent(world, to, { surveys: 'no', because: 'complaint' }, { by: 'mail', at });
@@ -33,4 +33,6 @@ export async function recordMailOutcome(world: World, { mailId, outcome }: MailO
   };
   const caseIds = caseId ? [caseId] : [...new Set(about.map(caseIdOf))];
   await sideBySide(caseIds, (one) => world.cases.change(one, { by: 'mail', at }, record));
+  // Last: whoever finds it marked has nothing left to do.
+  if (outcome === 'sent') await world.mails.markSent(mailId);
 }

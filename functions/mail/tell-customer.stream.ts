@@ -2,7 +2,6 @@ import { caseStore, readEvent } from '../case/case-store.ts';
 import { contactStore } from '../customer/contact-store.ts';
 import { dynamo, ses } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
-import { now } from '../shared/now.ts';
 import { stream } from '../shared/stream.ts';
 import { invitationStore } from '../survey/invitation-store.ts';
 import { mailStore } from './mail-store.ts';
@@ -25,4 +24,4 @@ const world = {
   publicUrl: env.PUBLIC_URL,
 };
 
-export const handler = stream((image) => tellCustomer(world, readEvent(image), now()));
+export const handler = stream(readEvent, () => (event, at) => tellCustomer(world, event, at));

@@ -22,13 +22,11 @@ export function letterAfter(fact: CaseFact, then: Pick<Case, 'notice' | 'status'
     case 'survey-not-asked':
       return goesWithNotice(then, fact.data) ? 'case-closed' : undefined;
     case 'case-cancelled':
-      return 'case-cancelled';
     case 'case-reopened':
-      return 'case-reopened';
+    case 'complaint-acknowledged':
+      return fact.kind;
     case 'waiting-reminded':
       return 'waiting-reminder';
-    case 'complaint-acknowledged':
-      return 'complaint-acknowledged';
     case 'complaint-stage-reached':
       return fact.data.stage === 'investigating' ? 'complaint-progress' : undefined;
     case 'survey-invited':
@@ -63,7 +61,10 @@ export async function tellCustomer(world: TellWorld, event: CaseEvent, at: strin
     return (to, sender) => renderMail(words, to, sender);
   });
   log.info('LETTER_TO_CUSTOMER', { caseId, mailId: id, letter, sent });
-  await world.cases.change(caseId, { by: 'mail', at }, recordMail(sent, claim));
+  const record = (what: Sent) => world.cases.change(caseId, { by: 'mail', at }, recordMail(what, claim));
+  await record(sent);
+  // It may have been confirmed at this very moment, which nobody tells twice.
+  if (sent === 'unconfirmed' && (await world.mails.find(id))?.state === 'sent') await record('sent');
 }
 
 /** What a letter tells of: of one that goes out again, that is what the first one told of. */
@@ -71,18 +72,20 @@ function originOf(event: CaseEvent, events: CaseEvent[]): CaseEvent {
   if (event.fact.kind !== 'mail-resend-asked') return event;
   const { mailId: first, letter, to } = event.fact.data;
   const earlier = events.find(({ caseId, seq }) => mailId(caseId, letter, seq, to) === first);
-  if (!earlier) throw new Error(`No letter ${letter} was asked for before event ${event.seq} of case ${event.caseId}`);
+  if (!earlier) throw new Error(`Nothing asked for ${letter} before event ${event.seq} of ${event.caseId}`);
   return originOf(earlier, events);
 }
 
-/** Records what became of a mail, once. */
+/** Records what became of a mail, once; what was in doubt may turn out to have been sent. */
 export const recordMail =
   (sent: Sent, { mailId, letter, to }: Pick<Claim, 'mailId' | 'letter' | 'to'>) =>
   (current: Case): CaseFact[] => {
-    if (current.mails[mailId]) return [];
-    if (sent === 'sent') return [{ kind: 'mail-sent', data: { mailId, letter, to } }];
-    if (sent === 'unconfirmed') return [{ kind: 'mail-unconfirmed', data: { mailId, letter, to } }];
-    return [{ kind: 'mail-not-sent', data: { mailId, letter, to, reason: sent } }];
+    const known = current.mails[mailId];
+    if (known && (known !== 'mail-unconfirmed' || sent !== 'sent')) return [];
+    const data = { mailId, letter, to };
+    if (sent === 'sent') return [{ kind: 'mail-sent', data }];
+    if (sent === 'unconfirmed') return [{ kind: 'mail-unconfirmed', data }];
+    return [{ kind: 'mail-not-sent', data: { ...data, reason: sent } }];
   };
 
 /** What the letter says, from the case as it was when the event happened. */

@@ -25,10 +25,8 @@ export function listsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
         for (const item of page.Items ?? []) kept.set(item.sk?.S ?? '', item);
         ExclusiveStartKey = page.LastEvaluatedKey;
       } while (ExclusiveStartKey);
-      const wanted = [
-        caseItem(caseRow(current, 0)),
-        ...current.tasks.map((task) => taskItem(current.caseId, { seq: 0, task })),
-      ];
+      const tasks = current.tasks.map((task) => taskItem(current.caseId, task));
+      const wanted = [caseItem(caseRow(current)), ...tasks];
       return wanted.every((item) => isKept(item, kept.get(item.sk?.S ?? '')));
     },
   };
@@ -38,10 +36,6 @@ export function listsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
  * The same but for the number of events a row was made from. Whether it has changed since the last root is for those who
  * publish roots: they take it from that list, and that is no fault.
  */
-function isKept({ row, headList: _, ...wanted }: Item, item: Item | undefined): boolean {
-  const attributes = Object.keys(wanted).every((name) => JSON.stringify(wanted[name]) === JSON.stringify(item?.[name]));
-  return attributes && contentOf(row) === contentOf(item?.row);
+function isKept({ headList: _, ...wanted }: Item, item: Item | undefined): boolean {
+  return Object.keys(wanted).every((name) => JSON.stringify(wanted[name]) === JSON.stringify(item?.[name]));
 }
-
-const contentOf = (row: AttributeValue | undefined): string =>
-  JSON.stringify({ ...(JSON.parse(row?.S ?? '{}') as object), seq: 0 });

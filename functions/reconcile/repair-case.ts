@@ -37,7 +37,7 @@ export async function repairCase(world: RepairWorld, caseId: string, live: strin
   };
 
   if (!(await world.lists.show(current))) {
-    await world.views.project(current, events.length + 1, tasksOf(current, events.length + 1));
+    await world.views.project(current, events.length + 1, current.tasks);
     await note({ unexplained: 'not-in-the-lists' }, 'lists-repaired');
   }
   for (const runId of live) {
@@ -52,8 +52,6 @@ export async function repairCase(world: RepairWorld, caseId: string, live: strin
   if (finding) await note(finding, await repairRun(world, current, finding, at));
   return repaired;
 }
-
-const tasksOf = (current: Case, seq: number) => current.tasks.map((task) => ({ seq, task }));
 
 /** Whatever the run waits for and is done already: it is told now. */
 async function answerLost(world: RepairWorld, current: Case): Promise<Finding | undefined> {

@@ -4,8 +4,8 @@ import { log } from '../shared/log.ts';
 import type { Instant } from '../shared/now.ts';
 import { dueByNow, dueRung, type Remindable, type Rung, remindWhom } from './reminder.ts';
 
-/** A task with the rung that is due; `seq` is the last event of its case that the list knew of. */
-export type Due = { task: Remindable; rung: Rung; seq: number };
+/** A task with the rung that is due; of a promise also the last event of its case that the list knew of. */
+export type Due = { task: Remindable; rung: Rung; seq?: number };
 
 /** What one mail is about, so that its claim fits into an item of the table; the rest waits for the next mail. */
 export const MOST_IN_A_MAIL = 1000;
@@ -23,7 +23,7 @@ export async function dueByPerson(
       if (!rung) continue;
       const to = remindWhom(task, rung, managerOf(teams, task.team));
       if (!to) log.warn('TEAM_WITHOUT_MANAGER', { team: task.team, taskId: task.taskId });
-      else add(people, to, { task, rung, seq });
+      else add(people, to, { task, rung, ...(seq && { seq }) });
     }
   }
   return people;

@@ -71,7 +71,7 @@ async function stillDue(cases: CaseStore, listed: Due[], to: string): Promise<Du
     if (isPromise(task)) return isAsItWas(task, events.slice(seq)) ? [due] : [];
     const now = fold(events).tasks.find((one) => one.taskId === task.taskId);
     const same = now?.status === task.status && now.assignee === task.assignee && now.dueAt === task.dueAt;
-    return same && heightOf(now) === heightOf(task) && !hasAcknowledged(now, to) ? [{ task: now, rung, seq }] : [];
+    return same && heightOf(now) === heightOf(task) && !hasAcknowledged(now, to) ? [{ task: now, rung }] : [];
   });
   return checked.flat();
 }

@@ -2,8 +2,8 @@ import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
-  PutItemCommand,
   QueryCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
 
@@ -17,31 +17,37 @@ export type NewsStore = ReturnType<typeof newsStore>;
 
 export function newsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = ({ caseId }: News) => ({ pk: { S: caseId }, sk: { S: 'to-report' } });
-  async function unlessRefused(command: PutItemCommand | DeleteItemCommand): Promise<void> {
+  async function unlessRefused(command: UpdateItemCommand | DeleteItemCommand): Promise<void> {
     try {
-      await (command instanceof PutItemCommand ? db.send(command) : db.send(command));
+      await (command instanceof UpdateItemCommand ? db.send(command) : db.send(command));
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   }
 
   return {
-    /** Doing it again costs the next sweep a look at the case, and changes nothing; older news leaves newer as it is. */
+    /**
+     * Doing it again costs the next sweep a look at the case, and changes nothing; older news leaves newer as it is, and
+     * newer leaves the case where it stands in the list.
+     */
     async note(news: News, at: Instant): Promise<void> {
-      const seq = { N: String(news.seq) };
-      const Item = { ...key(news), seq, dueList: { S: 'to-report' }, dueAt: { S: at } };
       await unlessRefused(
-        new PutItemCommand({
+        new UpdateItemCommand({
           TableName,
-          Item,
+          Key: key(news),
+          UpdateExpression: 'SET seq = :seq, dueList = :list, dueAt = if_not_exists(dueAt, :at)',
           ConditionExpression: 'attribute_not_exists(seq) OR seq < :seq',
-          ExpressionAttributeValues: { ':seq': seq },
+          ExpressionAttributeValues: {
+            ':seq': { N: String(news.seq) },
+            ':list': { S: 'to-report' },
+            ':at': { S: at },
+          },
         }),
       );
     },
 
     /** The cases that have waited longest, at most so many. */
-    async oldest(Limit: number): Promise<News[]> {
+    async oldest(Limit: number): Promise<string[]> {
       const { Items = [] } = await db.send(
         new QueryCommand({
           TableName,
@@ -51,16 +57,16 @@ export function newsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
           Limit,
         }),
       );
-      return Items.map((item) => ({ caseId: item.pk?.S ?? '', seq: Number(item.seq?.N) }));
+      return Items.map((item) => item.pk?.S ?? '');
     },
 
-    /** It is in the reports; unless something newer has happened meanwhile. */
+    /** It is in the reports up to this event; unless something newer has happened meanwhile. */
     async forget(news: News): Promise<void> {
       await unlessRefused(
         new DeleteItemCommand({
           TableName,
           Key: key(news),
-          ConditionExpression: 'seq = :seq',
+          ConditionExpression: 'seq <= :seq',
           ExpressionAttributeValues: { ':seq': { N: String(news.seq) } },
         }),
       );

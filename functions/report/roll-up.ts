@@ -28,9 +28,8 @@ export async function rollUp(world: RollUpWorld, goOn: () => boolean = () => tru
   while (goOn()) {
     const news = await world.news.oldest(atOnce);
     if (news.length === 0) break;
-    const days = await sideBySide(news, (one) => countCase(world, one));
-    for (const day of new Set(days.flatMap((one) => one ?? []))) await countDay(world.results, day);
-    const counted = news.filter((_, index) => days[index]);
+    const counted = (await sideBySide(news, (caseId) => countCase(world, caseId))).flat();
+    for (const day of new Set(counted.flatMap(({ days }) => days))) await countDay(world.results, day);
     await sideBySide(counted, world.news.forget);
     cases += counted.length;
     if (news.length < atOnce) break;
@@ -39,18 +38,18 @@ export async function rollUp(world: RollUpWorld, goOn: () => boolean = () => tru
 }
 
 /** Keeps what the case has come to; tells on which days it counts. A case that fails holds up no other. */
-async function countCase({ history, results, reading }: RollUpWorld, news: News): Promise<Day[] | undefined> {
-  const { caseId } = news;
+async function countCase({ history, results, reading }: RollUpWorld, caseId: string): Promise<Counting[]> {
   try {
     const events = await history(caseId);
     const found = resultsOf(events, reading);
     for (const result of found) await results.keep({ ...result, id: `survey#${result.surveyId}` }, events.length);
-    return found.map(({ day }) => day);
+    return [{ caseId, seq: events.length, days: found.map(({ day }) => day) }];
   } catch (error) {
     log.error('CASE_NOT_REPORTED', { caseId, error: error instanceof Error ? error.name : typeof error });
-    return undefined;
+    return [];
   }
 }
+type Counting = News & { days: Day[] };
 
 /** Counts a day from its results, again when somebody else has done so meanwhile. */
 export async function countDay(results: ResultStore, day: Day): Promise<void> {

@@ -39,7 +39,7 @@ export function promiseListStore(db: Pick<DynamoDBClient, 'send'>, TableName: st
     },
 
     /** A row made from fewer events than the one that is there changes nothing. */
-    async put(caseId: string, { seq, task }: DueRow): Promise<void> {
+    async put(caseId: string, { seq, task }: Required<DueRow>): Promise<void> {
       const key = { pk: { S: caseId }, sk: { S: task.taskId } };
       const Item = { ...key, row: { S: JSON.stringify({ seq, task }) }, seq: { N: String(seq) }, ...dueOf(task) };
       try {

@@ -6,6 +6,7 @@ import { keptDatabase } from './kept-database.ts';
 import { checkRequests } from './request-checks.ts';
 import type { Answer, CallTables, Table } from './tables.ts';
 
+type Projection = NonNullable<Table['properties']['GlobalSecondaryIndexes']>[number]['Projection'];
 type KeySchema = Table['properties']['KeySchema'];
 
 /** DynamoDB in this process's memory: quick and strict. With a `file`, what is written outlives the process. */
@@ -43,7 +44,12 @@ function keysOfTable({ properties }: Table): TableKeys {
   const indexes = [...(properties.GlobalSecondaryIndexes ?? []), ...(properties.LocalSecondaryIndexes ?? [])];
   return {
     ...keysIn(properties.KeySchema),
-    indexes: Object.fromEntries(indexes.map(({ IndexName, KeySchema }) => [IndexName, keysIn(KeySchema)])),
+    indexes: Object.fromEntries(
+      indexes.map(({ IndexName, KeySchema, Projection }) => [
+        IndexName,
+        { ...keysIn(KeySchema), ...keptIn(Projection) },
+      ]),
+    ),
   };
 }
 
@@ -51,6 +57,10 @@ function keysIn(schema: KeySchema): { partition: string; sort?: string } {
   const name = (type: string) => schema.find(({ KeyType }) => KeyType === type)?.AttributeName;
   const sort = name('RANGE');
   return { partition: name('HASH') ?? '', ...(sort && { sort }) };
+}
+
+function keptIn({ ProjectionType, NonKeyAttributes = [] }: Projection): { only?: readonly string[] } {
+  return ProjectionType === 'ALL' ? {} : { only: NonKeyAttributes };
 }
 
 function describe(tables: readonly Table[], name: string): object {

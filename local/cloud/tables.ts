@@ -11,7 +11,11 @@ export interface Answer {
 export type CallTables = (operation: string, body: string) => Promise<Answer>;
 
 const Key = z.object({ AttributeName: z.string(), KeyType: z.string() });
-const Index = z.object({ IndexName: z.string(), KeySchema: z.array(Key), Projection: z.looseObject({}) });
+const Projection = z.object({
+  ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+  NonKeyAttributes: z.array(z.string()).optional(),
+});
+const Index = z.object({ IndexName: z.string(), KeySchema: z.array(Key), Projection });
 
 export const TableProperties = z.object({
   KeySchema: z.array(Key),

@@ -51,12 +51,16 @@ function tableOf(ref: string, { partition, sort, indexes = {} }: TableKeys): Tab
     ...(keys.sort ? [{ AttributeName: keys.sort, KeyType: 'RANGE' }] : []),
   ];
   const main = { partition, ...(sort && { sort }) };
-  const names = [...new Set([main, ...Object.values(indexes)].flatMap((keys) => Object.values<string>(keys)))];
+  const names = [
+    ...new Set(
+      [main as Keys, ...Object.values(indexes)].flatMap((keys) => [keys.partition, ...(keys.sort ? [keys.sort] : [])]),
+    ),
+  ];
   const typeOf = (name: string) => (name === 'seq' || name === 'version' ? 'N' : 'S');
   const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, keys]) => ({
     IndexName,
     KeySchema: keySchema(keys),
-    Projection: { ProjectionType: 'ALL' },
+    Projection: projectionOf(keys),
   }));
   const properties = {
     KeySchema: keySchema(main),
@@ -65,6 +69,9 @@ function tableOf(ref: string, { partition, sort, indexes = {} }: TableKeys): Tab
   };
   return { logicalId: ref, type: 'AWS::DynamoDB::Table', ref, arn: '', path: ref, properties, asset: () => '' };
 }
+
+const projectionOf = ({ only }: Keys) =>
+  only ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...only] } : { ProjectionType: 'ALL' as const };
 
 const began = Date.parse(sceneTime) / 1000 - 6 * 3600;
 const events = [

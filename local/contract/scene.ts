@@ -109,12 +109,7 @@ async function furnish(db: DynamoDBClient): Promise<void> {
     for (const { by, at, fact } of facts) await cases.change(caseId, { by, at }, () => [fact]);
     const events = await cases.history(caseId);
     const current = fold(events);
-    const seq = events.length;
-    await views.project(
-      current,
-      seq,
-      current.tasks.map((task) => ({ seq, task })),
-    );
+    await views.project(current, events.length, current.tasks);
   }
   await campaignStore(db, tables.POLICIES_TABLE).change(example.campaign, 'admin', sceneTime, () => [
     {

@@ -32,12 +32,7 @@ export async function rebuildViews(db: DynamoDBClient, { events, views }: TableN
   const made = { cases: 0, tasks: 0 };
   for await (const history of historiesIn(db, events)) {
     const current = fold(history);
-    const seq = history.length;
-    await store.project(
-      current,
-      seq,
-      current.tasks.map((task) => ({ seq, task })),
-    );
+    await store.project(current, history.length, current.tasks);
     made.cases++;
     made.tasks += current.tasks.length;
   }

@@ -34,7 +34,7 @@ export function query(table: Table, asked: Query): Page {
   for (let next = from; next < ordered.length && size < LARGEST_PAGE; next++) {
     if (items.length === asked.Limit) break;
     const row = ordered[next] as Row;
-    items.push(row.item);
+    items.push(projected(table, rows, row.item));
     size += row.size;
   }
   const last = items.at(-1);
@@ -42,6 +42,14 @@ export function query(table: Table, asked: Query): Page {
   if (last && (items.length === asked.Limit || from + items.length < ordered.length))
     page.LastEvaluatedKey = { ...table.keyOf(last), ...pick(last, rows.keys) };
   return page;
+}
+
+/** What an index has of an item. */
+function projected(table: Table, { keys }: Rows, item: Item): Item {
+  if (!keys.only) return item;
+  const kept: Record<string, Attribute> = { ...table.keyOf(item), ...pick(item, keys) };
+  for (const name of keys.only) if (item[name]) kept[name] = item[name];
+  return kept;
 }
 
 const pick = (item: Item, { partition, sort }: Keys): Item => ({

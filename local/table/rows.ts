@@ -4,8 +4,11 @@ import { type Attribute, compare, type Item, keyText } from './attribute.ts';
 export const LAST = '\uffff';
 const NONE: Attribute = { S: '' };
 
-/** A table or index may be without a sort key: then each partition has one row. */
-export type Keys = { readonly partition: string; readonly sort?: string };
+/**
+ * A table or index may be without a sort key: then each partition has one row. An index may hold no more of an item than
+ * its keys and these attributes.
+ */
+export type Keys = { readonly partition: string; readonly sort?: string; readonly only?: readonly string[] };
 /** An item and the bytes it counts. `place` settles the order of rows with the same sort key. */
 export type Row = { readonly item: Item; readonly size: number; readonly place: string };
 

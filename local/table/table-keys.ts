@@ -1,6 +1,6 @@
 import type { TableKeys } from './table.ts';
 
-const index = (partition: string, sort: string) => ({ partition, sort });
+const index = (partition: string, sort: string, ...only: string[]) => ({ partition, sort, only });
 
 /** The keys of each table, as the data stack has them. */
 export const keysOfTables: Record<string, TableKeys> = {
@@ -9,11 +9,11 @@ export const keysOfTables: Record<string, TableKeys> = {
     partition: 'pk',
     sort: 'sk',
     indexes: {
-      byStatus: index('statusList', 'sort'),
-      byCustomer: index('customerList', 'sort'),
-      byTeam: index('teamList', 'sort'),
-      byPerson: index('personList', 'sort'),
-      byDue: index('dueList', 'dueAt'),
+      byStatus: index('statusList', 'sort', 'row'),
+      byCustomer: index('customerList', 'sort', 'row'),
+      byTeam: index('teamList', 'sort', 'row'),
+      byPerson: index('personList', 'sort', 'row'),
+      byDue: index('dueList', 'dueAt', 'row'),
       byHead: index('headList', 'pk'),
     },
   },
@@ -22,6 +22,6 @@ export const keysOfTables: Record<string, TableKeys> = {
   policies: { partition: 'policy', sort: 'version' },
   'customer-records': { partition: 'customerId', sort: 'seq' },
   roots: { partition: 'pk', sort: 'sk' },
-  access: { partition: 'about', sort: 'sk', indexes: { byReader: index('reader', 'sk') } },
+  access: { partition: 'about', sort: 'sk', indexes: { byReader: { partition: 'reader', sort: 'sk' } } },
   ledger: { partition: 'pk', sort: 'sk' },
 };

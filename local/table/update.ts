@@ -5,7 +5,7 @@ type Change = (item: Record<string, Attribute>, names: Names, values: Values) =>
 
 const parsed = new Map<string, Change[]>();
 
-/** The item after SET attribute = value, ADD to a number or a set, DELETE from a set, and REMOVE; nothing else is known. */
+/** The item after SET attribute = value (unless it has one already: if_not_exists), ADD to a number or a set, DELETE from a set, and REMOVE; nothing else is known. */
 export function updated(source: string, item: Item, names: Names, values: Values): Item {
   const changes = parsed.get(source) ?? parse(source);
   parsed.set(source, changes);
@@ -17,22 +17,25 @@ export function updated(source: string, item: Item, names: Names, values: Values
 function parse(source: string): Change[] {
   const clauses = [...source.matchAll(/\b(SET|ADD|DELETE|REMOVE)\s+(.+?)(?=\s+(?:SET|ADD|DELETE|REMOVE)\s|$)/g)];
   if (clauses.map(([whole]) => whole).join(' ') !== source.trim()) throw new NotSupported(`Not understood: ${source}`);
-  return clauses.flatMap(([, kind = '', list = '']) => list.split(',').map((part) => changeOf(kind, part.trim())));
+  return clauses.flatMap(([, kind = '', list = '']) =>
+    list.split(/,(?![^(]*\))/).map((part) => changeOf(kind, part.trim())),
+  );
 }
 
 const patterns: Record<string, RegExp> = {
-  SET: /^([#\w]+)\s*=\s*(:\w+)$/,
+  SET: /^([#\w]+)\s*=\s*(?:(:\w+)|if_not_exists\(\1,\s*(:\w+)\))$/,
   ADD: /^([#\w]+)\s+(:\w+)$/,
   DELETE: /^([#\w]+)\s+(:\w+)$/,
   REMOVE: /^([#\w]+)()$/,
 };
 
 function changeOf(kind: string, part: string): Change {
-  const [, name, value = ''] = patterns[kind]?.exec(part) ?? [];
+  const [, name, value = '', unlessThere = ''] = patterns[kind]?.exec(part) ?? [];
   if (!name) throw new NotSupported(`Not understood in an update: ${kind} ${part}`);
   if (kind === 'SET') {
     return (item, names, values) => {
-      item[nameOf(name, names)] = givenValue(value, values);
+      const of = nameOf(name, names);
+      if (value || !item[of]) item[of] = givenValue(value || unlessThere, values);
     };
   }
   if (kind === 'REMOVE') return (item, names) => void delete item[nameOf(name, names)];

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../infra/api.ts';
-import { followers, schedules } from '../../infra/background.ts';
+import { schedules } from '../../infra/background.ts';
 import { entries } from '../../infra/build.ts';
+import { followers } from '../../infra/followers.ts';
 import { listeners } from '../../infra/listeners.ts';
 import { campaignWorkflow } from '../../infra/workflows/campaign.ts';
 import { caseWorkflow } from '../../infra/workflows/case.ts';

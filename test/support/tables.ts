@@ -15,17 +15,25 @@ export const tableNames = {
   ACCESS_TABLE: 'access',
 } as const;
 
+/** An index holds whole items, or besides its keys this attribute, or nothing. */
+type Index = [name: string, partition: string, sort: string, only?: 'row' | 'keys' | 'all'];
+const projections = {
+  row: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['row'] },
+  keys: { ProjectionType: 'KEYS_ONLY' as const },
+  all: { ProjectionType: 'ALL' as const },
+};
+
 export const tables: local.Table[] = [
   table(tableNames.CASE_EVENTS_TABLE, ['caseId', 'seq']),
   table(
     tableNames.CASE_VIEWS_TABLE,
     ['pk', 'sk'],
-    ['byStatus', 'statusList', 'sort'],
-    ['byCustomer', 'customerList', 'sort'],
-    ['byTeam', 'teamList', 'sort'],
-    ['byPerson', 'personList', 'sort'],
-    ['byDue', 'dueList', 'dueAt'],
-    ['byHead', 'headList', 'pk'],
+    ['byStatus', 'statusList', 'sort', 'row'],
+    ['byCustomer', 'customerList', 'sort', 'row'],
+    ['byTeam', 'teamList', 'sort', 'row'],
+    ['byPerson', 'personList', 'sort', 'row'],
+    ['byDue', 'dueList', 'dueAt', 'row'],
+    ['byHead', 'headList', 'pk', 'keys'],
   ),
   table(tableNames.VAULT_TABLE, ['personId', 'sk']),
   table(tableNames.LEDGER_TABLE, ['pk', 'sk']),
@@ -42,8 +50,6 @@ export function startTables() {
   return { db: clientOfTables(call), call };
 }
 
-type Index = [name: string, partition: string, sort: string];
-
 function table(ref: string, key: [string, string], ...indexes: Index[]): local.Table {
   const names = [...new Set([...key, ...indexes.flatMap(([, partition, sort]) => [partition, sort])])];
   const type = (name: string) => (['seq', 'version'].includes(name) ? 'N' : 'S');
@@ -51,10 +57,10 @@ function table(ref: string, key: [string, string], ...indexes: Index[]): local.T
     KeySchema: keySchema(...key),
     AttributeDefinitions: names.map((name) => ({ AttributeName: name, AttributeType: type(name) })),
     ...(indexes.length > 0 && {
-      GlobalSecondaryIndexes: indexes.map(([IndexName, partition, sort]) => ({
+      GlobalSecondaryIndexes: indexes.map(([IndexName, partition, sort, only = 'all']) => ({
         IndexName,
         KeySchema: keySchema(partition, sort),
-        Projection: { ProjectionType: 'ALL' },
+        Projection: projections[only],
       })),
     }),
   };

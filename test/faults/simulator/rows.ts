@@ -1,6 +1,7 @@
 import { type AccountUse, inLedger } from '../../../infra/account-system.ts';
 import { routes } from '../../../infra/api.ts';
-import { type Background, followers, schedules } from '../../../infra/background.ts';
+import { type Background, schedules } from '../../../infra/background.ts';
+import { followers } from '../../../infra/followers.ts';
 import { listeners } from '../../../infra/listeners.ts';
 import type { Uses } from '../../../infra/uses.ts';
 import { campaignWorkflow } from '../../../infra/workflows/campaign.ts';

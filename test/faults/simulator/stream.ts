@@ -24,13 +24,19 @@ const LONGEST_PAUSE = 60_000;
 
 /**
  * Delivers the changes of a table to one function: records of one key in their order, keys spread over lanes. A batch
- * is tried again from its lowest failure, in halves, and what keeps failing goes to the dead letters.
+ * is tried again from its lowest failure, in halves, and what keeps failing goes to the dead letters. Of happenings that
+ * are not of these kinds the function is told nothing.
  */
-export function startStream(entry: string, { clock, plan, functions, givenUp }: Surroundings) {
+export function startStream(
+  entry: string,
+  { clock, plan, functions, givenUp }: Surroundings,
+  kinds?: readonly string[],
+) {
   const lanes = Array.from({ length: LANES }, (): Lane => ({ records: [], tries: 0, size: BATCH, busy: false }));
   let sequence = 0;
 
-  function add({ key, after }: Written): void {
+  function add({ key, after }: Written, kind: string): void {
+    if (kinds && !kinds.includes(kind)) return;
     const SequenceNumber = String(++sequence).padStart(21, '1');
     const partition = JSON.stringify(Object.values(key)[0]);
     const lane = lanes[hash(partition) % LANES] as Lane;

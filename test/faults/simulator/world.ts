@@ -1,4 +1,6 @@
 import type { CaseEvent } from '../../../functions/case/case-fact.ts';
+import type { Background } from '../../../infra/background.ts';
+import { followers } from '../../../infra/followers.ts';
 import type { Engine } from '../../../local/states/engine.ts';
 import type { Known as Execution } from '../../../local/states/known.ts';
 import { Database, type Written } from '../../../local/table/database.ts';
@@ -66,7 +68,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     const event = truth.take(write);
     if (event) note(`${event.caseId.slice(-4)} ${event.seq} ${event.fact.kind} by ${event.by}`);
     for (const watcher of watchers) watcher.wrote?.(write, event);
-    if (event) for (const stream of streams) stream.add(write);
+    if (event) for (const stream of streams) stream.add(write, event.fact.kind);
   });
   const post = new PostOffice(clock, (mail) => {
     note(`mail ${mail.letter} to ${mail.to}`);
@@ -80,8 +82,8 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   };
   const engine: Engine = createMachines(machines, { clock, chance: chance.fork(), plan, functions, ended, note });
   const events = startEvents({ clock, plan, functions, givenUp });
-  const streams = ['case/follow-case.stream', 'mail/tell-customer.stream'].map((entry) =>
-    startStream(entry, { clock, plan, functions, givenUp }),
+  const streams = Object.values<Background>(followers).map(({ entry, kinds }) =>
+    startStream(entry, { clock, plan, functions, givenUp }, kinds),
   );
   const services = createServices({
     ...{ clock, plan, database, engine, post, note, tell: events.tell },

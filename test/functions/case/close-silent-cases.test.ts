@@ -51,7 +51,7 @@ async function happens(...facts: Happened[]): Promise<void> {
 }
 async function bringLast(): Promise<void> {
   const last = (await world.cases.history(caseId)).at(-1);
-  if (last) await followCase(world, last, monday);
+  if (last) await followCase(world, [last.seq])(last, monday);
 }
 const isDue = async (at: string) => {
   for await (const row of due.silent(at)) if (row.caseId === caseId) return true;

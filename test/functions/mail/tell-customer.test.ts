@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
+import { mailId as idOf } from '../../../functions/mail/mail.ts';
 import { recordMailOutcome } from '../../../functions/mail/record-mail-outcome.ts';
-import { tellCustomer } from '../../../functions/mail/tell-customer.ts';
+import { letterAfter, tellCustomer } from '../../../functions/mail/tell-customer.ts';
 import { newId } from '../../../functions/shared/ids.ts';
+import { followers } from '../../../infra/followers.ts';
+import { anyFact } from '../../support/any-fact.ts';
 import { killedAtEveryCall } from '../../support/dying.ts';
 import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
@@ -50,6 +54,12 @@ test('the customer is told once of the freeze, of the close, and asked once', as
   expect(office.posted).toHaveLength(4);
   expect(new Set(office.posted.map((mail) => mail.subject)).size).toBeGreaterThan(2);
   expect(await mailFacts()).toEqual(Array(4).fill('mail-sent'));
+});
+
+test('the stack calls for every happening that a letter may follow from, and for no other', () => {
+  const then = { notice: 'with-survey', status: 'closed', cycle: 1 } as const;
+  const told = fc.sample(anyFact, 5000).filter((fact) => letterAfter(fact, then));
+  expect([...new Set(told.map(({ kind }) => kind))].sort()).toEqual([...followers.TellCustomer.kinds].sort());
 });
 
 test('what else happens is followed by no letter', async () => {
@@ -154,6 +164,21 @@ describe('what SES reports later', () => {
     await happens(f.closed);
     await bringAll();
     expect(await mailFacts()).toEqual(['mail-sent', 'mail-complained-about', 'mail-not-sent']);
+  });
+
+  test('a delivery that is told of while the outcome is being recorded as unknown is not lost', async () => {
+    const { version: seq } = await happens(f.closed, f.invited());
+    const invited = (await world.cases.history(caseId)).find((event) => event.seq === seq);
+    if (!invited) throw new Error('the invitation is the last event');
+    office.vanishNext();
+    await expect(tellCustomer(world, invited, monday)).rejects.toThrow();
+    const id = idOf(caseId, 'survey-invitation', seq, customerId);
+    const change: typeof world.cases.change = async (...asked) => {
+      await report('sent', id);
+      return world.cases.change(...asked);
+    };
+    await tellCustomer({ ...world, cases: { ...world.cases, change } }, invited, monday);
+    expect(await mailFacts()).toEqual(['mail-unconfirmed', 'mail-sent']);
   });
 
   test('a delivery confirms a mail whose outcome was unknown, once', async () => {

@@ -51,11 +51,7 @@ const running = () =>
 async function project(caseId: string): Promise<void> {
   const events = await cases.history(caseId);
   const current = fold(events);
-  await views.project(
-    current,
-    events.length,
-    current.tasks.map((task) => ({ seq: events.length, task })),
-  );
+  await views.project(current, events.length, current.tasks);
 }
 async function opened({ started = true, passing = hour } = {}): Promise<string> {
   const caseId = newId('case');

@@ -46,8 +46,7 @@ export function reminderWorld() {
   async function list(caseId: string): Promise<void> {
     const events = await world.cases.history(caseId);
     const current = fold(events);
-    const rows = current.tasks.map((task) => ({ seq: events.length, task }));
-    await world.views.project(current, events.length, rows);
+    await world.views.project(current, events.length, current.tasks);
   }
   async function happens(caseId: string, by: string, ...facts: CaseFact[]): Promise<void> {
     await world.cases.change(caseId, { by, at: monday }, () => facts);

@@ -45,7 +45,7 @@ const history = () => world.cases.history(caseId);
 const idsOf = async () => (await history()).map(({ fact, correlationId }) => [fact.kind, correlationId]);
 /** What the stream brings after it: the letters that follow. */
 async function follow(): Promise<void> {
-  const consumer = stream((image) => tellCustomer(world, readEvent(image), monday));
+  const consumer = stream(readEvent, () => (event) => tellCustomer(world, event, monday));
   const Records = (await history()).map((event) => ({
     dynamodb: { NewImage: toItem(event), Keys: { caseId: { S: caseId } }, SequenceNumber: String(event.seq) },
   }));

@@ -19,11 +19,14 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 const bring = (Records: DynamoDBRecord[], ...poison: string[]) =>
-  stream(async ({ what }) => {
-    await new Promise(setImmediate);
-    if (poison.includes(what?.S ?? '')) throw new Error('poison');
-    handled.push(what?.S ?? '');
-  })({ Records });
+  stream(
+    ({ what }) => what?.S ?? '',
+    () => async (what) => {
+      await new Promise(setImmediate);
+      if (poison.includes(what)) throw new Error('poison');
+      handled.push(what);
+    },
+  )({ Records });
 const batch = [record('a', 1), record('b', 1), record('a', 2), record('c', 1), record('b', 2), record('a', 3)];
 const failed = (...what: string[]) => ({ batchItemFailures: what.map((one) => ({ itemIdentifier: `n-${one}` })) });
 

@@ -126,11 +126,7 @@ describe('the lists of tasks', () => {
   test('are one’s own, and those of one’s teams', async () => {
     await call(claim, 'ann');
     const current = await cases.load(caseId);
-    await views.project(
-      current,
-      3,
-      current.tasks.map((task) => ({ seq: 3, task })),
-    );
+    await views.project(current, 3, current.tasks);
     expect(await listed('ann')).toContain(taskId);
     expect(await listed('amy')).not.toContain(taskId);
     expect(await listed('amy', { team: 'cards' })).toContain(taskId);

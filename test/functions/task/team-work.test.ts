@@ -54,11 +54,7 @@ async function call(route: string, as: string, path: Record<string, string>, bod
 async function list(caseId: string): Promise<void> {
   const events = await cases.history(caseId);
   const current = fold(events);
-  await views.project(
-    current,
-    events.length,
-    current.tasks.map((task) => ({ seq: events.length, task })),
-  );
+  await views.project(current, events.length, current.tasks);
 }
 async function openTask(dueInHours: number, team = 'cards'): Promise<string> {
   const caseId = newId('case');

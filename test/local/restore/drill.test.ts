@@ -37,8 +37,7 @@ beforeAll(async () => {
   caseId = await world.opened();
   await world.happens(caseId, f.taskOpened('triage', { in: caseId }));
   const events = await cases.history(caseId);
-  const tasks = fold(events).tasks.map((task) => ({ seq: events.length, task }));
-  await views.project(fold(events), events.length, tasks);
+  await views.project(fold(events), events.length, fold(events).tasks);
   await waits.put(caseId, waitingFor.triage(1), { token: 'a-token', turn: '1' }, monday);
   await vaultStore(db, tables.Vault).keepText('cus_amir', 'int_1', 'I lost my card');
   await world.publish();

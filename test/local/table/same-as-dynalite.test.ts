@@ -6,7 +6,7 @@ import { tables } from '../../support/tables.ts';
 
 const TableName = 'case-views';
 const indexes = {
-  byStatus: { partition: 'statusList', sort: 'sort' },
+  byStatus: { partition: 'statusList', sort: 'sort', only: ['row'] },
   byDue: { partition: 'dueList', sort: 'dueAt' },
 };
 const text = (...texts: string[]) => fc.constantFrom(...texts).map((S) => ({ S }));
@@ -45,6 +45,7 @@ const Guard = fc.tuple(fc.constantFrom(...conditions), number).map(([{ Condition
 }));
 const updates = [
   { UpdateExpression: 'SET seq = :v', v: { N: '7' } },
+  { UpdateExpression: 'SET seq = :v, dueAt = if_not_exists(dueAt, :w)', v: { N: '8' }, w: { S: 'b2' } },
   { UpdateExpression: 'SET statusList = :v, dueList = :w REMOVE seq', v: { S: 'closed' }, w: { S: 'due' } },
   { UpdateExpression: 'ADD holds :v', v: { SS: ['y', 'x'] } },
   { UpdateExpression: 'ADD seq :v', v: { N: '2' } },
