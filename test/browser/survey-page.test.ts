@@ -1,17 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Language } from '../../functions/shared/language.ts';
 import { expired, keptLate, noMoreSurveys, thankYou } from '../../functions/survey/page/notices.ts';
 import { unsubscribeForm } from '../../functions/survey/page/unsubscribe-form.ts';
+import { barriersOn, installedBrowser, overflowOf, startBrowser } from '../support/browser.ts';
 import { everyKind, showForm } from '../support/survey-form.ts';
 
 // The pages as people see them, in a real browser. Screenshots go below dist/, which git does not keep.
 const shots = join(import.meta.dirname, '../../dist/screenshots');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const at = '2026-12-07T09:00:00Z';
 const timeZone = 'Asia/Tehran';
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
@@ -30,23 +28,12 @@ const pages: Record<string, (reader: Reader) => { body: string }> = {
   'no-more': noMoreSurveys,
 };
 
-function installed(): string | undefined {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    } catch {}
-  }
-  process.stdout.write('The pages are not looked at: no Chromium is installed here\n');
-  return undefined;
-}
-
-const executablePath = installed();
+const executablePath = installedBrowser();
 describe.skipIf(!executablePath)('a page of a survey', { timeout: 120_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(shots, { recursive: true });
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+    browser = await startBrowser(executablePath ?? '');
   }, 120_000);
   afterAll(() => browser?.close());
 
@@ -62,16 +49,8 @@ describe.skipIf(!executablePath)('a page of a survey', { timeout: 120_000 }, () 
       const { body } = show({ language, organisation: 'Example Bank' });
       for (const [device, size] of Object.entries(widths)) {
         const page = await open(body, size);
-        await page.addScriptTag({ path: axe });
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        const { violations } = (await page.evaluate(
-          `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`,
-        )) as { violations: { id: string; nodes: { html: string }[] }[] };
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-        const [wide, seen] = (await page.evaluate(
-          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-        )) as [number, number];
-        expect(wide).toBeLessThanOrEqual(seen);
+        expect(await barriersOn(page)).toEqual([]);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         await page.screenshot({ path: join(shots, `${name}-${language}-${device}.png`), fullPage: true });
         await page.context().close();
       }

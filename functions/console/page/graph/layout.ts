@@ -12,7 +12,7 @@ export type Drawing = {
 };
 
 const HEIGHT = 52;
-const widthOf = ({ name }: GraphState): number => Math.max(184, 52 + name.length * 7.6);
+const widthOf = ({ name }: GraphState): number => Math.max(212, 52 + name.length * 7.6);
 
 /** Where everything stands, from the top down. */
 export function drawingOf({ states, ways }: RunGraph): Drawing {

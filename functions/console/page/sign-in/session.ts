@@ -19,7 +19,10 @@ export const departure = kept<Departure>('caseloop.departure');
 /** The colleagues this page is for; the API decides about each request anyway. */
 export const mayLook = ({ roles }: Session): boolean =>
   roles.some((role) => ['agent', 'manager', 'admin', 'auditor'].includes(role));
-export const mayAct = ({ roles }: Session): boolean => roles.some((role) => ['manager', 'admin'].includes(role));
+/** Who may work on tasks, and who may also do what touches customers. */
+export const mayWork = ({ roles }: Session): boolean =>
+  roles.some((role) => ['agent', 'manager', 'admin'].includes(role));
+export const mayDecide = ({ roles }: Session): boolean => roles.some((role) => ['manager', 'admin'].includes(role));
 
 /** What a token says, which whoever is sent it checks; a list in a claim may be one text. */
 export function sessionOf(token: string, rolesClaim: string, about: Record<string, unknown> = {}): Session {

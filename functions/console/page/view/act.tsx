@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Words } from '../words/words.ts';
 
-type Kind = Exclude<keyof Words['act'], 'sure' | 'yes' | 'no' | 'refused' | 'only'>;
+type Kind = Exclude<keyof Words['act'], 'yes' | 'no' | 'refused' | 'only' | 'onlyColleagues'>;
 type ActProps = { kind: Kind; act: () => Promise<unknown>; done: () => void; quiet?: boolean };
 
 /** A button that says what will happen before it does, and then what did. */

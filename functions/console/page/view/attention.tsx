@@ -1,6 +1,6 @@
 import type { CaseNow, Mail } from '../data/case.ts';
 import { useDesk } from '../desk.ts';
-import { mayAct } from '../sign-in/session.ts';
+import { mayDecide, mayWork } from '../sign-in/session.ts';
 import { Act } from './act.tsx';
 import { Ago, Section } from './pieces.tsx';
 
@@ -13,6 +13,8 @@ export function Attention({ now, mails, done }: Props) {
   const steps = tasks.filter(
     ({ kind, status }) => kind === 'failed-step' && status !== 'completed' && status !== 'withdrawn',
   );
+  // A run that is over is answered by nobody: what starts a new one comes first.
+  steps.sort((a, b) => Number(b.step === 'case-run') - Number(a.step === 'case-run'));
   const unknown = mails.filter(({ state }) => state === 'unconfirmed');
   if (steps.length + unknown.length === 0) return null;
   const complete = (taskId: string, outcome: 'retry' | 'handled') => () =>
@@ -30,13 +32,13 @@ export function Attention({ now, mails, done }: Props) {
                   <Ago at={openedAt} />
                 </span>
               </p>
-              {mayAct(me) ? (
+              {mayWork(me) ? (
                 <p class="buttons">
                   <Act kind={kind} act={complete(taskId, 'retry')} done={done} />
                   {kind === 'retry' && <Act kind="handled" quiet act={complete(taskId, 'handled')} done={done} />}
                 </p>
               ) : (
-                <p class="note">{words.act.only}</p>
+                <p class="note">{words.act.onlyColleagues}</p>
               )}
             </li>
           );
@@ -46,7 +48,7 @@ export function Attention({ now, mails, done }: Props) {
             <p>
               {words.act.resend.why} <b>{term('letter', letter)}</b>
             </p>
-            {mayAct(me) ? (
+            {mayDecide(me) ? (
               <Act kind="resend" act={() => api.resendMail({ path: { caseId, mailId } })} done={done} />
             ) : (
               <p class="note">{words.act.only}</p>

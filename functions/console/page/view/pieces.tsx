@@ -3,7 +3,7 @@ import { Problem } from '../../../../client/problem.ts';
 import { caseReference } from '../../../shared/case-reference.ts';
 import { serviceNow } from '../data/api.ts';
 import { useDesk } from '../desk.ts';
-import { lasting, moment } from '../format.ts';
+import { lasting, moment, number } from '../format.ts';
 import { toCase } from '../place.ts';
 
 export type Tone = 'calm' | 'busy' | 'good' | 'wait' | 'bad';
@@ -27,6 +27,18 @@ export function Ago({ at, until }: { at: string; until?: string | undefined }) {
     <time class="figure" dateTime={at} title={moment(at, language)}>
       {lasting(ms, language)}
     </time>
+  );
+}
+
+/** Which cycle of its case a run works on, and at which attempt. */
+export function RunName({ runId }: { runId: string }) {
+  const { words, language } = useDesk();
+  const [, cycle = '', attempt] = /^[^-]+-(\d+)(?:-r(\d+))?/.exec(runId) ?? [];
+  return (
+    <bdi class="figure">
+      {number(Number(cycle), language)}
+      {attempt && ` · ${words.run.attempt(number(Number(attempt), language))}`}
+    </bdi>
   );
 }
 

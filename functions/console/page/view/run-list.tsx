@@ -1,7 +1,7 @@
 import type { Run } from '../data/case.ts';
 import { useDesk } from '../desk.ts';
 import { toRun } from '../place.ts';
-import { Ago, Pill, Section } from './pieces.tsx';
+import { Ago, Pill, RunName, Section } from './pieces.tsx';
 
 /** Every run of a case; each leads to its graph. */
 export function RunList({ caseId, runs }: { caseId: string; runs: readonly Run[] }) {
@@ -12,7 +12,7 @@ export function RunList({ caseId, runs }: { caseId: string; runs: readonly Run[]
         {runs.map(({ runId, machine, status, startedAt, stoppedAt, error }) => (
           <li key={runId}>
             <a href={toRun(caseId, runId)} title={runId}>
-              {term('machine', machine)} <bdi class="figure">{nameOf(runId, caseId)}</bdi>
+              {term('machine', machine)} <RunName runId={runId} />
             </a>{' '}
             <Pill kind="run" value={status} />
             <span class="aside">
@@ -30,7 +30,3 @@ export function RunList({ caseId, runs }: { caseId: string; runs: readonly Run[]
     </Section>
   );
 }
-
-/** The name of a run within its case: an investigation's ends with when it began, down to the thousandth of a second. */
-export const nameOf = (runId: string, caseId: string): string =>
-  runId.slice(caseId.length + 1).replace(/-investigation-\d+$/, ' investigation');

@@ -7,8 +7,7 @@ import { lastReached, runGraph } from '../graph/run-graph.ts';
 import { toCase } from '../place.ts';
 import { Attention } from './attention.tsx';
 import { Graph } from './graph.tsx';
-import { Ago, Loaded, Pill } from './pieces.tsx';
-import { nameOf } from './run-list.tsx';
+import { Ago, Loaded, Pill, RunName } from './pieces.tsx';
 import { StatePanel } from './state-panel.tsx';
 
 /** One run as the graph of its workflow, and what happened in the state that is chosen. */
@@ -34,7 +33,7 @@ export function Run({ caseId, runId }: { caseId: string; runId: string }) {
           </a>
         </p>
         <h1>
-          {term('machine', run?.machine)} <bdi class="figure">{nameOf(runId, caseId)}</bdi>
+          {term('machine', run?.machine)} <RunName runId={runId} />
         </h1>
         {run && <Pill kind="run" value={run.status} />}
         {run && (

@@ -5,7 +5,7 @@ import { useDesk } from '../desk.ts';
 import { moment } from '../format.ts';
 import { toRun } from '../place.ts';
 import { Choose, Filters } from './filter.tsx';
-import { Ago, CaseLink, Loaded, Pill } from './pieces.tsx';
+import { Ago, CaseLink, Loaded, Pill, RunName } from './pieces.tsx';
 
 export type RunRow = Awaited<ReturnType<Caseloop['listAllRuns']>>['items'][number];
 export const machines = ['case', 'complaint', 'investigation', 'survey'] as const;
@@ -66,7 +66,7 @@ export function RunTable({ rows, title, empty }: TableProps) {
             <th scope="row">
               {caseId ? (
                 <a href={toRun(caseId, runId)} title={runId}>
-                  {term('machine', machine)} <bdi class="figure">{runId.slice(caseId.length + 1)}</bdi>
+                  {term('machine', machine)} <RunName runId={runId} />
                 </a>
               ) : (
                 <bdi>{runId}</bdi>

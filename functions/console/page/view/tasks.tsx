@@ -22,7 +22,7 @@ export function Tasks({ tasks }: { tasks: readonly Task[] }) {
           const ms = Date.parse(task.dueAt) - serviceNow();
           return (
             <li key={task.taskId}>
-              {term('task', task.kind)} <Pill kind="work" value={task.status} />
+              {term('task', task.kind)} {task.step && <code>{task.step}</code>} <Pill kind="work" value={task.status} />
               <span class="aside">
                 <bdi>{task.assignee ?? task.team}</bdi>
                 {' · '}

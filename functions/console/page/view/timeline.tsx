@@ -51,5 +51,5 @@ function Entry({ one: { at, kind, by, data = {} } }: { one: Happening }) {
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' && value !== null ? Object.values(value).map(textOf).join(' ') : String(value);
 }

@@ -3,11 +3,11 @@ import type { Language } from '../../../shared/language.ts';
 /** What an operator may do: what the button says, what will happen, and that it did. */
 type Act = { act: string; why: string; will: string; done: string };
 type ActWords = {
-  sure: string;
   yes: string;
   no: string;
   refused: string;
   only: string;
+  onlyColleagues: string;
   retry: Act;
   restart: Act;
   handled: Act;
@@ -16,11 +16,11 @@ type ActWords = {
 
 export const actWords: Record<Language, ActWords> = {
   en: {
-    sure: 'Do this?',
     yes: 'Yes, do it',
     no: 'Not now',
     refused: 'It was not done',
     only: 'A manager or an administrator may do this.',
+    onlyColleagues: 'You look on; whoever works on tasks may do this.',
     retry: {
       act: 'Try the step again',
       why: 'A step failed for good, and its run waits for somebody to say how to go on.',
@@ -47,11 +47,11 @@ export const actWords: Record<Language, ActWords> = {
     },
   },
   fa: {
-    sure: 'انجام شود؟',
     yes: 'بله، انجام شود',
     no: 'فعلاً نه',
     refused: 'انجام نشد',
     only: 'این کار با مدیر گروه یا مدیر سامانه است.',
+    onlyColleagues: 'شما ناظر هستید؛ این کار با همکاران رسیدگی است.',
     retry: {
       act: 'تلاش دوباره گام',
       why: 'گامی برای همیشه ناموفق ماند و روند آن منتظر است کسی بگوید چگونه ادامه دهد.',

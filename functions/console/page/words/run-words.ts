@@ -10,6 +10,7 @@ type RunWords = {
   visited: (count: string) => string;
   visit: (number: string) => string;
   former: string;
+  attempt: (number: string) => string;
   choose: string;
   entered: string;
   lasted: string;
@@ -43,6 +44,7 @@ export const runWords: Record<Language, RunWords> = {
     visited: (count) => `${count} times`,
     visit: (number) => `Time ${number}`,
     former: 'no longer in the workflow',
+    attempt: (number) => `attempt ${number}`,
     choose: 'Choose a state to see what went in, what came out and what happened.',
     entered: 'Entered',
     lasted: 'Lasted',
@@ -74,6 +76,7 @@ export const runWords: Record<Language, RunWords> = {
     visited: (count) => `${count} بار`,
     visit: (number) => `بار ${number}`,
     former: 'دیگر در روند کار نیست',
+    attempt: (number) => `تلاش ${number}`,
     choose: 'گامی را برگزینید تا ورودی، خروجی و رویدادهای آن را ببینید.',
     entered: 'آغاز',
     lasted: 'مدت',
