@@ -25,19 +25,23 @@ export const workflows: Workflow[] = [
 /** Every state machine, with a function for each of its steps; a step that several have is one function. */
 export function addMachines(scope: Construct, world: ServiceWorld): StateMachine[] {
   const rows = new Map<string, FunctionRow>();
-  for (const { name, steps } of workflows) {
-    for (const [id, { entry, uses, answersOwnRun }] of Object.entries(steps)) {
+  for (const { name, steps, retired } of workflows) {
+    for (const [id, { entry, uses, answersOwnRun }] of Object.entries({ ...retired, ...steps })) {
       const answers = [...(rows.get(id)?.answers ?? []), ...(answersOwnRun ? [name] : [])];
       rows.set(id, { entry: `${entry}.step`, uses, answers });
     }
   }
   const functions = new Map([...rows].map(([id, row]) => [id, functionOf(scope, id, row, world)]));
 
-  return workflows.map(({ name, steps, starts = {} }) =>
+  const named = (rows: Workflow['steps']) =>
+    Object.fromEntries(Object.keys(rows).map((id) => [id, functions.get(id) as LambdaFunction]));
+
+  return workflows.map(({ name, steps, retired = {}, starts = {} }) =>
     workflowMachine(scope, `${name}Workflow`, {
       name: world.machineName(name),
       definition: name,
-      functions: Object.fromEntries(Object.keys(steps).map((id) => [id, functions.get(id) as LambdaFunction])),
+      functions: named(steps),
+      retired: Object.values(named(retired)),
       machines: Object.fromEntries(
         Object.entries(starts).map(([id, { workflow }]) => [id, world.machineArn(workflow)]),
       ),

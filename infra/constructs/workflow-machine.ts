@@ -13,6 +13,8 @@ export type WorkflowMachineProps = {
   /** The file in statemachines/, without `.asl.json`. */
   definition: string;
   functions: Record<string, IFunction>;
+  /** What runs that began with an older definition still call. */
+  retired?: IFunction[];
   /** Placeholders that are other machines: their ARN. */
   machines: Record<string, string>;
   permissions: PolicyStatement[];
@@ -48,7 +50,7 @@ export function workflowMachine(scope: Construct, id: string, props: WorkflowMac
   role.addToPolicy(
     allow(
       ['lambda:InvokeFunction'],
-      Object.values(props.functions).map((one) => one.functionArn),
+      [...Object.values(props.functions), ...(props.retired ?? [])].map((one) => one.functionArn),
     ),
   );
   for (const permission of props.permissions) role.addToPolicy(permission);

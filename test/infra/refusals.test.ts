@@ -1,4 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -66,10 +67,20 @@ test('a row that gives a variable nobody reads is refused, naming both', async (
   );
 });
 
+const called = (step: string) => ({ functionArn: `arn:${step}` }) as IFunction;
 function machine(...steps: string[]) {
   const stack = new Stack(new App(), 'Scratch');
-  const functions = Object.fromEntries(steps.map((step) => [step, { functionArn: `arn:${step}` } as IFunction]));
-  const made = { name: 'one', definition: 'investigation', functions, machines: {}, permissions: [], logDays: 7 };
+  const functions = Object.fromEntries(steps.map((step) => [step, called(step)]));
+  const retired = [called('AskTheMayor')];
+  const made = {
+    name: 'one',
+    definition: 'investigation',
+    functions,
+    retired,
+    machines: {},
+    permissions: [],
+    logDays: 7,
+  };
   return () => workflowMachine(stack, 'Investigation', made);
 }
 
@@ -78,6 +89,15 @@ test('a step that no function answers is refused by its name', () => {
     'statemachines/investigation.asl.json: nothing answers ConcludeInvestigation',
   );
 });
+
+test('a step that was taken away can still be called by runs that began with it, and stands in no new one', () => {
+  const made = machine('OpenInvestigation', 'AskAPerson', 'ConcludeInvestigation')();
+  const template = Template.fromStack(Stack.of(made)).toJSON();
+  expect(JSON.stringify(Object.values(template.Resources).filter(isPolicy))).toContain('arn:AskTheMayor');
+  expect(JSON.stringify(Object.values(template.Resources).filter(isMachine))).not.toContain('AskTheMayor');
+});
+const isPolicy = (one: unknown) => (one as { Type: string }).Type === 'AWS::IAM::Policy';
+const isMachine = (one: unknown) => (one as { Type: string }).Type === 'AWS::StepFunctions::StateMachine';
 
 test('a function that no step asks for is refused by its name', () => {
   expect(machine('OpenInvestigation', 'AskAPerson', 'ConcludeInvestigation', 'CallTheMayor')).toThrow(

@@ -12,7 +12,7 @@ import { investigationWorkflow } from '../../infra/workflows/investigation.ts';
 import { surveyWorkflow } from '../../infra/workflows/survey.ts';
 
 const steps = [caseWorkflow, complaintWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow].flatMap(
-  (workflow) => Object.entries(workflow.steps),
+  (workflow) => Object.entries({ ...workflow.retired, ...workflow.steps }),
 );
 
 /** `AskAPerson` → `ask-a-person`. */
