@@ -24,12 +24,12 @@ export function verifyStored(items: readonly StoredItem[], caseId: string, start
   return { ok: true, length: first - 1 + items.length, head: before ?? '' };
 }
 
-const COLUMNS = 'at,caseId,event,kind,seq';
+const COLUMNS = ['at,caseId,event,kind,seq', 'at,caseId,correlationId,event,kind,seq'];
 
 function fits(item: StoredItem, { caseId, seq, before }: Wanted): { hash: string } | { reason: string } {
   if (item.seq?.N !== String(seq)) return { reason: 'missing or out of order' };
   if (item.caseId?.S !== caseId) return { reason: 'belongs to another case' };
-  if (Object.keys(item).sort().join() !== COLUMNS) return { reason: 'has other columns than an event' };
+  if (!COLUMNS.includes(Object.keys(item).sort().join())) return { reason: 'has other columns than an event' };
   const link = read(item.event?.S ?? '');
   if (!link) return { reason: 'is not an event in its canonical form' };
   const { hash, ...content } = link;
@@ -37,7 +37,8 @@ function fits(item: StoredItem, { caseId, seq, before }: Wanted): { hash: string
   if (link.seq !== seq || link.caseId !== caseId) return { reason: 'is the event of another place' };
   if (before !== undefined && link.before !== before) return { reason: 'does not follow the one before' };
   const besides = item.at?.S === link.at && item.kind?.S === link.fact?.kind;
-  return besides ? { hash } : { reason: 'differs from what stands beside it' };
+  const correlated = item.correlationId?.S === link.correlationId;
+  return besides && correlated ? { hash } : { reason: 'differs from what stands beside it' };
 }
 
 type Link = {
@@ -45,6 +46,7 @@ type Link = {
   seq?: unknown;
   at?: unknown;
   before?: unknown;
+  correlationId?: unknown;
   hash: string;
   fact?: { kind?: unknown };
 };

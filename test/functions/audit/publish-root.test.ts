@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { leafOf } from '../../../functions/audit/grow-tree.ts';
 import { extendsTree, rootOver } from '../../../functions/audit/merkle.ts';
 import type { Head } from '../../../functions/audit/root-log-store.ts';
+import { correlated } from '../../../functions/shared/correlation.ts';
 import { Killed, killedAtEveryCall } from '../../support/dying.ts';
 import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
@@ -122,6 +123,14 @@ describe('a case whose events do not fit is reported and not published', () => {
     ]);
     expect(await world.check(good)).toMatchObject({ published: { upTo: 1 } });
     expect(await errors(() => world.publish())).toHaveLength(1);
+  });
+
+  test('because another request is named beside an event than the one that it came from', async () => {
+    const caseId = await correlated('request-1', () => world.opened(f.frozen('acc_1')));
+    expect(await world.check(caseId)).toMatchObject({ chain: { ok: true } });
+    const [first] = await world.stored(caseId);
+    await world.rewrite({ ...first, correlationId: { S: 'request-2' } });
+    expect(await errors(() => world.publish())).toMatchObject([{ caseId, seq: 1 }]);
   });
 
   test('because its end was taken off after it was published, and something else was added', async () => {
