@@ -60,7 +60,7 @@ function part(scope: Construct, name: string, use: Uses[keyof Uses], world: Serv
   if (name === 'ORGANISATION') return { environment: { ORGANISATION: stage.organisation }, permissions: [] };
   if (name === 'TIME_ZONE') return { environment: { TIME_ZONE: stage.timeZone }, permissions: [] };
   if (name === 'PUBLIC_URL') return { environment: { PUBLIC_URL: world.publicUrl() }, permissions: [] };
-  if (name === 'SIGN_IN') return { environment: { SIGN_IN: JSON.stringify(world.signIn) }, permissions: [] };
+  if (name === 'SIGN_IN') return signInPart(world);
   if (name.endsWith('_TABLE')) return tablePart(name as TableSetting, use as readonly string[], world);
   return workflowPart(scope, name, use as readonly string[], world);
 }
@@ -116,6 +116,11 @@ function workflowPart(scope: Construct, name: string, use: readonly string[], wo
   ];
   return { environment: { [name]: arn }, permissions };
 }
+
+const signInPart = ({ signIn, stage: { runbook } }: ServiceWorld): Part => ({
+  environment: { SIGN_IN: JSON.stringify({ ...signIn, ...(runbook && { runbook }) }) },
+  permissions: [],
+});
 
 const eventsPart = (scope: Construct): Part => ({
   environment: { EVENT_BUS: 'default' },

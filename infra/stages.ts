@@ -44,6 +44,8 @@ export const Stage = z.strictObject({
   mailFrom: z.email(),
   identity: Identity,
   accountSystem: AccountSystem,
+  /** Where you keep docs/runbook.md: the console leads there from what failed. */
+  runbook: z.url({ protocol: /^https$/ }).optional(),
   /** Who is told by mail when an alarm goes off. */
   alarmsTo: z.email().optional(),
   /** Who gets every published root by mail, and keeps it. */

@@ -1,16 +1,12 @@
 import type { Caseloop } from '../../../../client/caseloop.ts';
 import { serviceNow } from './api.ts';
+import { isOldEnough } from './old-enough.ts';
 
-const DAY = 86_400_000;
 // How far is looked before somebody is asked whether to look further.
 const PAGES = 10;
 
 export type Filters = Record<string, string>;
 export type Row = Awaited<ReturnType<Caseloop['listCases']>>['items'][number];
-
-/** `age` in days: which cases are old enough. */
-export const isOldEnough = (openedAt: string, age: string | undefined, now: number): boolean =>
-  !age || now - Date.parse(openedAt) >= Number(age) * DAY;
 
 /**
  * At least `wanted` cases that fit, if there are so many. The service lists by one of customer, team and state; what

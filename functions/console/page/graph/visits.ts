@@ -87,3 +87,9 @@ export function detailsOf(event: HistoryEvent): Details {
   const [, details = {}] = Object.entries(event).find(([name]) => name.endsWith('EventDetails')) ?? [];
   return details as Details;
 }
+
+/** The run of a case that a state started, if it did. */
+export function startedBy({ events }: Visit): string | undefined {
+  const answers = events.filter(({ type }) => /(Submitted|Succeeded)$/.test(type)).map(detailsOf);
+  return answers.flatMap(({ output = '' }) => /:execution:[\w-]+:(case_[\w-]+)/.exec(output)?.[1] ?? [])[0];
+}

@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { settings } from '../settings.ts';
-import { departure, type Session, session, sessionOf } from './session.ts';
+import { claimsOf } from './claims.ts';
+import { departure, type Session, session } from './session.ts';
 
 const client: oauth.Client = { client_id: settings.clientId };
 const here = () => `${location.origin}/console`;
@@ -47,7 +48,10 @@ export async function comeBack(): Promise<Session | undefined> {
   );
   const expected = { expectedNonce: left.nonce, requireIdToken: true };
   const granted = await oauth.processAuthorizationCodeResponse(server, client, response, expected);
-  const signedIn = sessionOf(granted.access_token, settings.rolesClaim, oauth.getValidatedIdTokenClaims(granted));
+  const about: Partial<Record<string, unknown>> = oauth.getValidatedIdTokenClaims(granted) ?? {};
+  const claims = claimsOf(granted.access_token, settings.rolesClaim);
+  const name = String(about.name ?? about.email ?? claims.person);
+  const signedIn = { token: granted.access_token, name, ...claims };
   session.set(signedIn);
   return signedIn;
 }

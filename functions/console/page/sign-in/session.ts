@@ -23,13 +23,3 @@ export const mayLook = ({ roles }: Session): boolean =>
 export const mayWork = ({ roles }: Session): boolean =>
   roles.some((role) => ['agent', 'manager', 'admin'].includes(role));
 export const mayDecide = ({ roles }: Session): boolean => roles.some((role) => ['manager', 'admin'].includes(role));
-
-/** What a token says, which whoever is sent it checks; a list in a claim may be one text. */
-export function sessionOf(token: string, rolesClaim: string, about: Record<string, unknown> = {}): Session {
-  const [, payload = ''] = token.split('.');
-  const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (sign) => sign.charCodeAt(0));
-  const claims = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-  const person = String(claims.sub ?? '');
-  const roles = [claims[rolesClaim] ?? []].flat().flatMap((role) => String(role).split(/[\s,]+/));
-  return { token, person, name: String(about.name ?? about.email ?? person), roles };
-}

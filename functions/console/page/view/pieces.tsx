@@ -5,6 +5,7 @@ import { serviceNow } from '../data/api.ts';
 import { useDesk } from '../desk.ts';
 import { lasting, moment, number } from '../format.ts';
 import { toCase } from '../place.ts';
+import { settings } from '../settings.ts';
 
 export type Tone = 'calm' | 'busy' | 'good' | 'wait' | 'bad';
 const tones: Record<string, Tone> = {
@@ -86,5 +87,18 @@ export function Loaded({ data, problem, children }: { data: unknown; problem?: u
       )}
       {data !== undefined && children}
     </>
+  );
+}
+
+/** What to do about it, in the runbook of whoever runs this; where that is not known, which section it is. */
+export function RunbookLink({ section }: { section: string }) {
+  const { words } = useDesk();
+  const said = `${words.run.runbook}: ${section}`;
+  const { runbook } = settings;
+  if (!runbook) return <span class="aside">{said}</span>;
+  return (
+    <a href={`${runbook}#${section}`} rel="noreferrer">
+      {said}
+    </a>
   );
 }

@@ -3,7 +3,9 @@ import { useDesk } from '../desk.ts';
 import { instant, lasting, number } from '../format.ts';
 import type { GraphState, Status } from '../graph/run-graph.ts';
 import { tidy } from '../graph/tidy.ts';
-import { detailsOf, type Ending, type Visit } from '../graph/visits.ts';
+import { detailsOf, type Ending, startedBy, type Visit } from '../graph/visits.ts';
+import { toRun } from '../place.ts';
+import { RunbookLink } from './pieces.tsx';
 
 const tones: Record<Status, string> = {
   ...{ 'not-reached': '', running: 'busy', waiting: 'wait', succeeded: 'good' },
@@ -54,7 +56,8 @@ function EndOfRun({ ending }: { ending: Ending }) {
   if (ending.how === 'succeeded') return null;
   return (
     <p class="ending">
-      <b>{words.run.ended[ending.how]}</b> {ending.error && <code>{ending.error}</code>} <bdi>{tidy(ending.cause)}</bdi>
+      <b>{words.run.ended[ending.how]}</b> {ending.error && <code>{ending.error}</code>} <bdi>{tidy(ending.cause)}</bdi>{' '}
+      <RunbookLink section={ending.how === 'failed' ? 'run-failed' : 'run-timed-out'} />
     </p>
   );
 }
@@ -62,6 +65,7 @@ function EndOfRun({ ending }: { ending: Ending }) {
 function OneVisit({ visit }: { visit: Visit }) {
   const { words, language } = useDesk();
   const said = words.run;
+  const runId = startedBy(visit);
   const { enteredAt, exitedAt, tries, failures, input, output, events } = visit;
   return (
     <>
@@ -95,6 +99,11 @@ function OneVisit({ visit }: { visit: Visit }) {
             ))}
           </ol>
         </>
+      )}
+      {runId && (
+        <p class="aside">
+          {said.itsRun}: <a href={toRun(runId.split('-')[0] ?? '', runId)}>{runId.split('-').slice(1).join('-')}</a>
+        </p>
       )}
       <Data title={said.input} text={input} />
       <Data title={said.output} text={output} />

@@ -2,7 +2,7 @@ import type { Caseloop } from '../../../../client/caseloop.ts';
 import { useLive } from '../data/live.ts';
 import { useDesk } from '../desk.ts';
 import { moment, number } from '../format.ts';
-import { Ago, CaseLink, Loaded, Section } from './pieces.tsx';
+import { Ago, CaseLink, Loaded, RunbookLink, Section } from './pieces.tsx';
 import { machines, RunTable } from './runs.tsx';
 
 /** What does not go on by itself, and why. */
@@ -89,7 +89,8 @@ function Sweep() {
               <CaseLink caseId={caseId} /> {term('unexplained', unexplained)}
               <span class="aside">
                 {said.repaired}: {term('repair', repair)}
-              </span>
+              </span>{' '}
+              <RunbookLink section="unexplained-cases" />
             </li>
           ))}
           {data?.failed.map((caseId) => (

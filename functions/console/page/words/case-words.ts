@@ -68,7 +68,7 @@ export const caseWords: Record<Language, CaseWords> = {
   },
   fa: {
     attention: 'نیازمند رسیدگی',
-    runs: 'روندها',
+    runs: 'اجراها',
     tasks: 'کارها',
     promises: 'تعهدها',
     mails: 'نامه‌ها',

@@ -21,8 +21,7 @@ type RunWords = {
   events: string;
   none: string;
   ended: Record<'succeeded' | 'failed' | 'stopped', string>;
-  why: string;
-  whatToDo: string;
+  itsRun: string;
   runbook: string;
 };
 
@@ -55,8 +54,7 @@ export const runWords: Record<Language, RunWords> = {
     events: 'Events',
     none: 'Nothing.',
     ended: { succeeded: 'The run succeeded', failed: 'The run failed', stopped: 'The run was stopped' },
-    why: 'Why',
-    whatToDo: 'What to do',
+    itsRun: 'The run it started',
     runbook: 'Runbook',
   },
   fa: {
@@ -72,7 +70,7 @@ export const runWords: Record<Language, RunWords> = {
     graph: (machine) => `روند کار ${machine} و آنچه در آن رخ داد`,
     keys: 'با کلیدهای جهت میان گام‌ها بروید و با Enter یکی را باز کنید.',
     everyState: 'نمایش همه گام‌ها',
-    retried: (count) => `${count} بار تلاش دوباره`,
+    retried: (count) => `${count}× تلاش دوباره`,
     visited: (count) => `${count} بار`,
     visit: (number) => `بار ${number}`,
     former: 'دیگر در روند کار نیست',
@@ -86,9 +84,8 @@ export const runWords: Record<Language, RunWords> = {
     output: 'خروجی',
     events: 'رویدادها',
     none: 'هیچ.',
-    ended: { succeeded: 'روند انجام شد', failed: 'روند ناموفق ماند', stopped: 'روند متوقف شد' },
-    why: 'چرا',
-    whatToDo: 'چه باید کرد',
+    ended: { succeeded: 'اجرا انجام شد', failed: 'اجرا ناموفق ماند', stopped: 'اجرا متوقف شد' },
+    itsRun: 'اجرایی که آغاز کرد',
     runbook: 'دستورنامه',
   },
 };
