@@ -8,6 +8,7 @@ import { createEventBus, type EventBus } from './event-bus.ts';
 import { MappingProperties } from './event-source.ts';
 import { createFunctions, FunctionProperties } from './function-runtime.ts';
 import { type Meter, metered } from './meter.ts';
+import { ownAsyncHooks } from './own-async-hooks.ts';
 import { answerEvents } from './put-events.ts';
 import { createQueues } from './queues.ts';
 import { startSchedules } from './schedules.ts';
@@ -44,7 +45,7 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
     clock,
     region: deployment.region,
     awsUrl,
-    modules: { 'node:http': world.http },
+    modules: { 'node:http': world.http, 'node:async_hooks': ownAsyncHooks },
     onLog,
   });
   const functions = metered(unmetered, world.meter);
