@@ -47,7 +47,9 @@ function eventsOf(number: number, chance: Chance): CaseEvent[] {
   for (let seq = 1; seq <= 3 + upTo(chance, 18); seq++) {
     const fact = seq === 1 ? f.opened : f.frozen(`acc_${upTo(chance, 9)}`);
     const by = ['workflow', 'ann', 'ben'][upTo(chance, 3)] ?? '';
-    events.push(seal({ caseId, seq, at: after(monday, seq * 1000), by, fact, before: events.at(-1)?.hash ?? '' }));
+    const request = chance() < 0.5 ? { correlationId: `request-${upTo(chance, 9)}` } : {};
+    const before = events.at(-1)?.hash ?? '';
+    events.push(seal({ caseId, seq, at: after(monday, seq * 1000), by, ...request, fact, before }));
   }
   return events;
 }

@@ -60,7 +60,10 @@ export const tamperings: Record<string, Tampering> = {
   'a blank is added': somewhere((item) => ({ ...item, event: { S: `${item.event?.S} ` } })),
   'a field is added': somewhere((item) => withEvent(item, { ...contentOf(item), note: 'x' })),
   'a column is added': somewhere((item) => ({ ...item, note: { S: 'x' } })),
-  'a column is changed': somewhere((item, chance) => another(chance() < 0.5 ? 'at' : 'kind', item)),
+  'a column is changed': somewhere((item, chance) =>
+    another(['at', 'kind', 'correlationId'][upTo(chance, 3)] ?? 'at', item),
+  ),
+  'a column is taken away': somewhere(({ at, kind, ...item }) => item),
   'an event is changed and sealed': (items, chance) => {
     const index = upTo(chance, items.length);
     const item = at(items, index);

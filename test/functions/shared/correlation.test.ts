@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { verifyStored } from '../../../functions/audit/stored-chain.ts';
 import { readEvent, toItem } from '../../../functions/case/case-store.ts';
 import { tellCustomer } from '../../../functions/mail/tell-customer.ts';
 import { api } from '../../../functions/shared/api.ts';
@@ -61,6 +62,8 @@ test('one id leads from a request through its workflow to the letter that its cu
     ['freeze-completed', 'request-1'],
     ['mail-sent', 'request-1'],
   ]);
+  const items = (await history()).map(toItem);
+  expect(verifyStored(items, caseId)).toMatchObject({ ok: true, length: 3 });
   const told = lines.filter(({ event }) => event === 'FROZEN' || event === 'LETTER_TO_CUSTOMER');
   expect(told.map(({ event, correlationId }) => [event, correlationId])).toEqual([
     ['FROZEN', 'request-1'],
