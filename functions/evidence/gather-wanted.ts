@@ -10,12 +10,13 @@ type World = GatherWorld & { wanted: WantedStore; gathered: GatheredStore };
 /** Puts together the evidence that people wait for, and throws away what was there for a day. Safe to do again. */
 export async function gatherWanted(world: World, at: Instant): Promise<{ gathered: number }> {
   const { cases, wanted, gathered } = world;
-  for (const caseId of await wanted.over(at)) {
+  const due = await wanted.due(at);
+  for (const caseId of due.over) {
     await gathered.forget(fold(await cases.history(caseId)).customerId, caseId);
     await wanted.forget(caseId);
   }
   let done = 0;
-  for (const caseId of await wanted.wanted(at)) {
+  for (const caseId of due.wanted) {
     try {
       const events = await cases.history(caseId);
       const evidence = await gatherEvidence(world, events);

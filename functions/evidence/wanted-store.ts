@@ -2,9 +2,9 @@ import { DeleteItemCommand, type DynamoDBClient, PutItemCommand, QueryCommand } 
 import type { Instant } from '../shared/now.ts';
 
 // In the table of views:
-// pk                  sk         index   partition         sort
-// evidence#<caseId>   evidence   byDue   evidence-wanted   <since>   somebody waits for it
-//                                        evidence-kept     <until>   it is there until then
+// pk                  sk         row      index   partition   sort
+// evidence#<caseId>   evidence   wanted   byDue   evidence    <since>   somebody waits for it
+//                                kept                         <until>   it is there until then
 
 const prefix = 'evidence#';
 export type WantedStore = ReturnType<typeof wantedStore>;
@@ -12,29 +12,28 @@ export type WantedStore = ReturnType<typeof wantedStore>;
 /** Whose evidence has to be put together, and which is to be thrown away. */
 export function wantedStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (caseId: string) => ({ pk: { S: prefix + caseId }, sk: { S: 'evidence' } });
-  const put = async (caseId: string, list: string, dueAt: Instant) => {
-    const Item = { ...key(caseId), dueList: { S: list }, dueAt: { S: dueAt } };
+  const put = async (caseId: string, row: 'wanted' | 'kept', dueAt: Instant) => {
+    const Item = { ...key(caseId), row: { S: row }, dueList: { S: 'evidence' }, dueAt: { S: dueAt } };
     await db.send(new PutItemCommand({ TableName, Item }));
   };
-  const due = async (list: string, until: Instant): Promise<string[]> => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName,
-        IndexName: 'byDue',
-        KeyConditionExpression: 'dueList = :list AND dueAt <= :until',
-        ExpressionAttributeValues: { ':list': { S: list }, ':until': { S: until } },
-        Limit: 25,
-      }),
-    );
-    return Items.map((item) => item.pk?.S?.slice(prefix.length) ?? '');
-  };
   return {
-    want: (caseId: string, since: Instant) => put(caseId, 'evidence-wanted', since),
-    keep: (caseId: string, until: Instant) => put(caseId, 'evidence-kept', until),
-    /** Up to 25 cases whose evidence somebody has waited for the longest. */
-    wanted: (now: Instant) => due('evidence-wanted', now),
-    /** Up to 25 cases whose evidence has been there long enough. */
-    over: (now: Instant) => due('evidence-kept', now),
+    want: (caseId: string, since: Instant) => put(caseId, 'wanted', since),
+    keep: (caseId: string, until: Instant) => put(caseId, 'kept', until),
+    /** Up to 25 cases, whose evidence somebody waits for or has been there long enough, the longest first. */
+    async due(now: Instant): Promise<{ wanted: string[]; over: string[] }> {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'byDue',
+          KeyConditionExpression: 'dueList = :list AND dueAt <= :now',
+          ExpressionAttributeValues: { ':list': { S: 'evidence' }, ':now': { S: now } },
+          Limit: 25,
+        }),
+      );
+      const which = (row: 'wanted' | 'kept') =>
+        Items.flatMap((item) => (item.row?.S === row && item.pk?.S ? [item.pk.S.slice(prefix.length)] : []));
+      return { wanted: which('wanted'), over: which('kept') };
+    },
     async forget(caseId: string): Promise<void> {
       await db.send(new DeleteItemCommand({ TableName, Key: key(caseId) }));
     },

@@ -10,10 +10,10 @@ export type Due = { task: Remindable; rung: Rung; seq?: number };
 /** What one mail is about, so that its claim fits into an item of the table; the rest waits for the next mail. */
 export const MOST_IN_A_MAIL = 1000;
 
-/** Reads all that is due, page by page, and nothing else. Of one person no more is kept than a mail takes. */
+/** Reads all that is due, page by page, and nothing else unless something is. Of one person no more is kept than a mail takes. */
 export async function dueByPerson(
   views: DueListStore,
-  { rungs, teams }: { rungs: Rung[]; teams: Teams },
+  { rungs, teams }: { rungs: Rung[]; teams: () => Promise<Teams> },
   at: Instant,
 ): Promise<Map<string, Due[]>> {
   const people = new Map<string, Due[]>();
@@ -21,7 +21,7 @@ export async function dueByPerson(
     for await (const { task, seq } of views.due(height, dueBy)) {
       const rung = dueRung(task, rungs, at);
       if (!rung) continue;
-      const to = remindWhom(task, rung, managerOf(teams, task.team));
+      const to = remindWhom(task, rung, managerOf(await teams(), task.team));
       if (!to) log.warn('TEAM_WITHOUT_MANAGER', { team: task.team, taskId: task.taskId });
       else add(people, to, { task, rung, ...(seq && { seq }) });
     }

@@ -21,9 +21,9 @@ const MOST_RECORDED = 2000;
  */
 export async function remind(world: World, at: Instant, most = MOST_RECORDED): Promise<{ reminded: number }> {
   const { rungs, mailsAWeek } = await world.policies.reminders();
-  const teams = await world.policies.teams();
-  const people = await dueByPerson(world.views, { rungs, teams }, at);
-  const calendars = people.size > 0 ? await world.policies.calendars() : [];
+  const people = await dueByPerson(world.views, { rungs, teams: world.policies.teams }, at);
+  if (people.size === 0) return { reminded: 0 };
+  const [teams, calendars] = [await world.policies.teams(), await world.policies.calendars()];
   let reminded = 0;
   async function remindOne([to, due]: [string, Due[]]): Promise<void> {
     try {

@@ -1,6 +1,7 @@
 import type { CaseRow } from '../case/case-view.ts';
 import type { CaseViewStore } from '../case/case-view-store.ts';
 import type { VersionStore } from '../policy/version-store.ts';
+import type { Reminders } from '../reminder/reminder.ts';
 import { log, metric } from '../shared/log.ts';
 import { type Instant, minute } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
@@ -15,16 +16,18 @@ const SETTLED = 2 * minute;
 
 /**
  * After a change of the promises, the calendars or the ladder: brings the list of what is due up to date for every open
- * case. As long as nothing is changed it reads three policies and a marker, however many cases there are.
+ * case. As long as no promise climbs the ladder it reads that and a marker, and as long as nothing is changed three
+ * policies and the marker, however many cases there are.
  * @returns how many cases it looked at
  */
 export async function relistPromises(world: World, at: Instant, most = MOST_CASES): Promise<{ relisted: number }> {
-  const policies = ['reminders', 'sla', 'calendars'] as const;
-  const found = await Promise.all(policies.map((policy) => world.versions.latest(policy)));
+  const [reminders, marked] = await Promise.all([world.versions.latest('reminders'), world.list.listedBy()]);
+  const climb = !!(reminders?.value as Partial<Reminders> | undefined)?.promises;
+  if (!marked && !climb) return { relisted: 0 };
+  const others = await Promise.all((['sla', 'calendars'] as const).map((policy) => world.versions.latest(policy)));
+  const found = [reminders, ...others];
   const versions = found.map((one) => one?.version ?? 0).join('.');
-  const marked = await world.list.listedBy();
-  const climb = !!(await world.policies.reminders()).promises;
-  const done = marked ? marked.versions === versions && !marked.cursor : !climb;
+  const done = marked?.versions === versions && !marked.cursor;
   const settled = found.every((one) => !one || Date.parse(at) - Date.parse(one.at) >= SETTLED);
   if (done || !settled) return { relisted: 0 };
   let cursor = marked?.versions === versions ? marked.cursor : undefined;
