@@ -11,6 +11,7 @@ import { waitStore } from '../task/wait-store.ts';
 import { askCustomer } from './ask-customer.ts';
 import { contactLedgerStore } from './contact-ledger-store.ts';
 import { definitionStore } from './definition-store.ts';
+import { noEarlierThan } from './right-moment.ts';
 import { rulesStore } from './rules-store.ts';
 import { samplingStore } from './sampling-store.ts';
 import { AskingInput } from './survey-step.ts';
@@ -32,6 +33,6 @@ const world = {
 };
 
 export const handler = step(AskingInput, async ({ caseId, cycle, round, taskToken, turn }, change) => {
-  const decide = await askCustomer(world, caseId, { cycle, round }, change.at);
+  const decide = await askCustomer(world, caseId, { cycle, round }, noEarlierThan(turn, change.at));
   await startWaiting(world, { caseId, waiting: waitingFor.survey(cycle, round), taskToken, turn }, change, decide);
 });

@@ -17,6 +17,15 @@ export function rightMoment(
   return wakingTime(rested > at ? rested : at, timeZone, quietHours);
 }
 
+/**
+ * When a state was entered, by the clock of Step Functions, if that is later than the function's own: one that is behind
+ * would send the run to wait for a moment that has come, again and again. `turn` begins with it.
+ */
+export const noEarlierThan = (turn: string, at: Instant): Instant => {
+  const [entered = ''] = turn.split('#');
+  return entered > at ? entered : at;
+};
+
 /** Quiet hours may go over midnight; those that end where they begin are none. */
 function wakingTime(at: Instant, timeZone: string, { from, to }: SurveyRules['quietHours']): Instant {
   const zone = zoneOf(timeZone);

@@ -46,7 +46,6 @@ export async function live(world: World, story: Story): Promise<Outcome> {
     customers: story.customers,
     accepted: [],
     answers: [],
-    stopped: new Set(),
     calmAt: calm + hour,
   };
   let underWay = 0;
@@ -68,7 +67,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
     });
   decideApprovals({ world, during });
   changeMinds({ world, during }, story.thoughts ?? none);
-  stopRuns({ world, during }, life, story.stops ?? 0);
+  stopRuns({ world, during }, story.stops ?? 0);
   if (story.repeats) repeatRequests({ world, during });
   const manner = () => ({
     every: clock.now() < calm ? story.every : ([hour, 10 * hour] as const),

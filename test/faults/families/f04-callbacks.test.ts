@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
+import type { Item } from '../../../local/table/attribute.ts';
 import type { Call } from '../simulator/plan.ts';
+import type { World } from '../simulator/world.ts';
+import { cellsOf } from './cells.ts';
 import { endings, playScript, type Script } from './script.ts';
 
-// F4: the answer to a waiting run comes late, twice, under an old token, or is lost on its way.
+// F4: the answer to a waiting run never comes, comes late, twice, under an old or a wrong token, when the run was stopped,
+// with a failure behind it, or is lost on its way.
 
 const day = 86_400_000;
+const waits: Record<string, string> = {
+  'task/open-triage.step': '1:triage',
+  'task/open-investigation.step': '1:findings',
+  'survey/invite-customer.step': '1:survey',
+};
 const openers = ['task/open-triage.step', 'task/open-investigation.step', 'survey/invite-customer.step'];
 const state: Record<string, [string, string]> = {
   'task/open-triage.step': ['case', 'Triage'],
@@ -13,7 +22,45 @@ const state: Record<string, [string, string]> = {
 };
 const isAnswer = ({ operation }: Call) => operation === 'SendTaskSuccess';
 
+/** Does something once, when a run has begun to wait. */
+const whenKept =
+  (opener: string, doing: (world: World, run: string) => void) =>
+  (world: World): void => {
+    let done = false;
+    world.watchers.push({
+      wrote({ table, key, after }) {
+        if (done || table !== 'case-views' || !after?.token || text(key.sk) !== waits[opener]) return;
+        done = true;
+        world.clock.after(1_000, () => doing(world, runOf(text(after.token))));
+      },
+    });
+  };
+const text = (of: Item[string] | undefined): string => (of && 'S' in of ? of.S : '');
+/** The run that a token is of. */
+const runOf = (token: string): string => /arn:[^"]*/.exec(Buffer.from(token, 'base64').toString())?.[0] ?? '';
+
 const callbacks: Record<string, (opener: string) => Script> = {
+  'never comes': () => ({ story: { answers: false, every: [31 * day, 33 * day], calmAfter: 130 * day } }),
+  'comes when its run was stopped': (opener) => ({
+    beside: whenKept(opener, (world, run) => world.stopByHand(run)),
+  }),
+  'comes with a wrong token': (opener) => ({
+    beside: whenKept(opener, ({ engine }) => {
+      for (const taskToken of ['', 'made-up'])
+        expect(() => engine.sendTaskSuccess({ taskToken, output: '{}' })).toThrow(/token/i);
+    }),
+  }),
+  'has a failure behind it': () => ({
+    beside({ engine, note }) {
+      const { sendTaskSuccess } = engine;
+      engine.sendTaskSuccess = (answer) => {
+        const told = sendTaskSuccess(answer);
+        expect(() => engine.sendTaskFailure({ ...answer, error: 'TooLate' })).toThrow();
+        note('a failure came behind an answer');
+        return told;
+      };
+    },
+  }),
   'is lost the first time it is sent': () => {
     let lost = 0;
     return { call: (call) => (isAnswer(call) && lost++ < 3 ? 'lost' : undefined) };
@@ -35,7 +82,7 @@ const callbacks: Record<string, (opener: string) => Script> = {
 };
 const cells = openers.flatMap((opener) => Object.keys(callbacks).map((how) => ({ opener, how })));
 
-test.each(cells)('for $opener, an answer that $how ends the wait once', async ({ opener, how }) => {
+test.each(cellsOf(cells, 18))('for $opener, an answer that $how ends the wait once', async ({ opener, how }) => {
   const world = await playScript(`${opener} ${how}`, callbacks[how]?.(opener));
   expect(world.broken).toEqual([]);
   expect(endings(world)).toEqual(['closed']);

@@ -15,6 +15,8 @@ export type Script = {
   task?: { machine: string; stateName: string; fault: TaskFault; times: number };
   again?: (what: string) => boolean;
   skew?: () => number;
+  /** The machines that are deployed when it begins, instead of today's. */
+  machines?: Definitions;
   /** When the life begins, instead of a Monday in November. */
   start?: number;
   /** Done in the world beside what its people do. */
@@ -52,7 +54,12 @@ export async function playScript(name: string, script: Script = {}): Promise<Wor
     skew: () => script.skew?.() ?? 0,
   };
   const { start } = script;
-  const world = createWorld(prepared.runtime, { seed, plan, machines: prepared.machines, ...(start && { start }) });
+  const world = createWorld(prepared.runtime, {
+    seed,
+    plan,
+    machines: script.machines ?? prepared.machines,
+    ...(start && { start }),
+  });
   script.beside?.(world);
   await live(world, { ...usual, ...script.story });
   return world;

@@ -10,8 +10,6 @@ export type Life = {
   answers: Answer[];
   /** From when on nothing goes wrong any more (milliseconds since the epoch). */
   calmAt: number;
-  /** The runs that somebody stopped by hand, though they were needed. */
-  stopped: Set<string>;
 };
 
 /** Something that must always hold. It watches a world and says when it does not. */

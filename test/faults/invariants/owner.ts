@@ -8,7 +8,7 @@ import type { Invariant } from './invariant.ts';
  */
 export const owner: Invariant = {
   name: 'I9 what failed has an owner',
-  watch({ truth }, { stopped }, fail) {
+  watch({ truth, stopped }, _life, fail) {
     const failed: { run: string; caseId: string; at: string }[] = [];
     return {
       ended({ beginning: { name: run, machineName, input, caller }, end }) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine, type Engine, type FunctionAnswer } from '../../../local/states/engine.ts';
 import type { What } from '../../../local/states/happening.ts';
@@ -25,12 +25,15 @@ export type Definitions = Readonly<Record<string, string>>;
 
 const folder = join(import.meta.dirname, '../../../statemachines');
 
-/** The deployed files, with the functions and machines in the place of their names. */
-export function definitions(patches: readonly Patch[] = []): Definitions {
+/**
+ * The deployed files, with the functions and machines in the place of their names. With `release`, a folder that has
+ * machines of an earlier release in the place of today's.
+ */
+export function definitions(patches: readonly Patch[] = [], release = folder): Definitions {
   return Object.fromEntries(
     workflows.map(({ name, steps, starts = {} }) => {
       const file = `${name}.asl.json`;
-      const source = readFileSync(join(folder, file), 'utf8');
+      const source = readFileSync(join(existsSync(join(release, file)) ? release : folder, file), 'utf8');
       const text = patches.filter((patch) => patch.file === file).reduce(patched, source);
       const answer = (placeholder: string) =>
         steps[placeholder] ? `${steps[placeholder].entry}.step` : machineArn(starts[placeholder]?.workflow ?? '');

@@ -128,6 +128,15 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
       ({ name }) => engine.listExecutions({ stateMachineArn: machineArn(name), status: 'RUNNING' }).items,
     );
 
+  const stopped = new Set<string>();
+  /** Somebody stops a run that is needed, in the console of Step Functions. */
+  function stopByHand(executionArn: string): void {
+    const name = executionArn.split(':').at(-1) ?? '';
+    stopped.add(name);
+    note(`fault stopped by hand: ${name}`);
+    engine.stopExecution({ executionArn });
+  }
+
   /** Goes on, one thing after another, until there is nothing to wait for, the time has come or something is broken. */
   async function run({
     done,
@@ -147,7 +156,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
 
   return {
     ...{ seed, plan, chance, clock, database, truth, post, engine, functions, events, streams, api, broken, dead },
-    ...{ watchers, note, fail, running, run, thereIsWork },
+    ...{ watchers, note, fail, running, run, thereIsWork, stopped, stopByHand },
     /** How many faults there have been. */
     faults: () => faults,
     /** When the last of them was (milliseconds since the epoch). */

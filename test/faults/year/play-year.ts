@@ -32,7 +32,7 @@ export type Year = {
 export async function playYear({ seed, cases }: { seed: number; cases: number }): Promise<Year> {
   const world = createWorld(await loadRuntime(), { seed, plan: calm, machines: definitions() });
   const customers = Array.from({ length: cases }, (_, n) => somebody(world.chance, seed, n));
-  const life: Life = { customers, accepted: [], answers: [], stopped: new Set(), calmAt: START };
+  const life: Life = { customers, accepted: [], answers: [], calmAt: START };
   fillTables(world, customers);
   for (const { name, watch } of invariants) world.watchers.push(watch(world, life, (why) => world.fail(name, why)));
   startSweeps(world);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rightMoment } from '../../../functions/survey/right-moment.ts';
+import { noEarlierThan, rightMoment } from '../../../functions/survey/right-moment.ts';
 
 const rules = { restHours: 12, quietHours: { from: '21:00', to: '08:00' } };
 const at = (time: string) => `2026-11-23T${time}:00.000Z`;
@@ -71,4 +71,11 @@ test('whenever it is, the moment found is not before, never quiet, and at most a
       expect(Number(hour)).toBeLessThan(21);
     }),
   );
+});
+
+test('a function whose clock is behind does not send a run to wait for what has come', () => {
+  const turn = '2026-11-24T08:00:00.000Z#0';
+  expect(noEarlierThan(turn, '2026-11-24T07:00:00.000Z')).toBe('2026-11-24T08:00:00.000Z');
+  expect(noEarlierThan(turn, '2026-11-24T08:00:00.100Z')).toBe('2026-11-24T08:00:00.100Z');
+  expect(noEarlierThan('', '2026-11-24T08:00:00.100Z')).toBe('2026-11-24T08:00:00.100Z'); // of an earlier release
 });
