@@ -206,8 +206,8 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('what is new is forgotten before it is counted', [
     'report/roll-up.ts',
-    '    for (const day of new Set(days.flatMap((one) => one ?? []))) await countDay(world.results, day);\n    const counted = news.filter((_, index) => days[index]);\n    await sideBySide(counted, world.news.forget);\n',
-    '    const counted = news.filter((_, index) => days[index]);\n    await sideBySide(counted, world.news.forget);\n    for (const day of new Set(days.flatMap((one) => one ?? []))) await countDay(world.results, day);\n',
+    '    for (const day of new Set(counted.flatMap(({ days }) => days))) await countDay(world.results, day);\n    await sideBySide(counted, world.news.forget);\n',
+    '    await sideBySide(counted, world.news.forget);\n    for (const day of new Set(counted.flatMap(({ days }) => days))) await countDay(world.results, day);\n',
   ]),
   bug('a digest is sent every hour', [
     'reminder/digest.ts',
