@@ -100,7 +100,7 @@ export const schedules = {
   },
   /** After a change of what is promised, the list of what is due is made anew. */
   RelistPromises: {
-    every: 15,
+    every: 60,
     entry: 'sla/relist-promises.schedule',
     minutes: 5,
     uses: {

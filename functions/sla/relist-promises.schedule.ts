@@ -9,7 +9,7 @@ import { promiseListStore } from './promise-list-store.ts';
 import { relistPromises } from './relist-promises.ts';
 import { slaPolicies } from './sla-policies.ts';
 
-// Every quarter of an hour: whether what is promised has been changed since the list of what is due was made
+// Every hour: whether what is promised has been changed since the list of what is due was made
 const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE');
 const db = dynamo();
 const versions = versionStore(db, env.POLICIES_TABLE);

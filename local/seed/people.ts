@@ -43,6 +43,6 @@ export const teams: Teams = [
   { team: 'cards', manager: 'cyrus', members: ['carla'], next: 'fraud' },
   { team: 'fraud', manager: 'farid', members: ['fiona'], next: 'disputes' },
   { team: 'disputes', manager: 'daria', members: ['dario'] },
-  { team: 'complaints', manager: 'kamran', members: ['nasrin'] },
+  { team: 'complaints', manager: 'kamran', members: ['nasrin'], calendar: 'tehran' },
   { team: 'operations', manager: 'omid', members: [] },
 ];

@@ -101,6 +101,20 @@ describe('reminders', () => {
     expect(await remindersIn(cases[4] ?? '')).toEqual([['overdue', 'ann']]);
   });
 
+  test('to an address that is dead are none, however much comes due: a mail that came back brings no others (freescout#4806)', async () => {
+    await world().vault.markBounced('ann', (await world().vault.contact('ann'))?.version ?? '', monday);
+    const cases = [await openTask({ claimedBy: 'ann' }), await openTask({ claimedBy: 'ann' })];
+    for (let days = 0; days < 4; days++) {
+      await remind(world(), later(monday, days * day));
+      for (const caseId of cases) await list(caseId);
+    }
+    expect(posted().filter((person) => person === 'ann')).toEqual([]);
+    expect(await remindersIn(cases[0] ?? '')).toEqual([
+      ['due', 'ann', 'address-bounced'],
+      ['overdue', 'ann', 'address-bounced'],
+    ]);
+  });
+
   test('of a second cycle come, as those of the first did (freescout#436, #3295)', async () => {
     const caseId = await openTask({ claimedBy: 'ann' });
     await remind(world(), monday);

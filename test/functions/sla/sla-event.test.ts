@@ -135,3 +135,25 @@ test('while a case waits for its customer its resolution clock stands still, and
   expect(read(2)).toMatchObject({ state: 'paused', pausedFor: 'customer-documents', usedMilliseconds: hour });
   expect(read(4)).toMatchObject({ state: 'running', usedMilliseconds: 2 * hour });
 });
+
+test('while a case is merged into another its clocks stand still, and go on with what was used when it is taken out', () => {
+  const into = { caseId: 'case_00000000000000000000000002', as: 'merged-into' } as const;
+  const merged: CaseFact = { kind: 'case-linked', data: into };
+  const parted: CaseFact = { kind: 'case-unlinked', data: into };
+  expect(kinds([0, f.opened], [1, merged], [3, parted])).toEqual(['opened', 'closed', 'reopened']);
+  const events = slaEventsOf(history([0, f.opened], [1, merged], [3, parted]), policies);
+  const resolutions = readClocks(events, after(monday, 4 * hour)).filter(({ clock }) => clock === 'resolution');
+  expect(resolutions).toMatchObject([
+    { cycle: 1, state: 'stopped', usedMilliseconds: hour },
+    { cycle: 2, state: 'running', usedMilliseconds: 2 * hour },
+  ]);
+  expect(resolutions[1]?.ledger.map(({ kind, why }) => why ?? kind)).toEqual(['running', 'closed', 'running']);
+});
+
+test('links to parents, children and what was taken in move no clock', () => {
+  const linked = (as: 'parent' | 'child' | 'merged-from'): [number, CaseFact] => [
+    1,
+    { kind: 'case-linked', data: { caseId: 'case_00000000000000000000000002', as } },
+  ];
+  expect(kinds([0, f.opened], linked('parent'), linked('child'), linked('merged-from'))).toEqual(['opened']);
+});
