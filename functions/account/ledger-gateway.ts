@@ -3,11 +3,11 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
-  QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { AccountServiceUnavailable } from '../shared/errors.ts';
 import { now } from '../shared/now.ts';
+import { queryItems } from '../shared/query-items.ts';
 import type { AccountGateway, Transaction } from './account.ts';
 
 // The reference account system, one table:
@@ -20,23 +20,12 @@ import type { AccountGateway, Transaction } from './account.ts';
 type Item = Record<string, AttributeValue>;
 
 export function ledgerGateway(db: Pick<DynamoDBClient, 'send'>, TableName: string): AccountGateway {
-  async function items(pk: string, from = ''): Promise<Item[]> {
-    const found: Item[] = [];
-    let ExclusiveStartKey: Item | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: from ? 'pk = :pk AND sk >= :from' : 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: pk }, ...(from && { ':from': { S: from } }) },
-          ExclusiveStartKey,
-        }),
-      );
-      found.push(...(page.Items ?? []));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    return found;
-  }
+  const items = (pk: string, from = '') =>
+    queryItems(db, {
+      TableName,
+      KeyConditionExpression: from ? 'pk = :pk AND sk >= :from' : 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: pk }, ...(from && { ':from': { S: from } }) },
+    });
 
   /** Puts a case into the holds of an account or card, or takes it out. False when there is no such account or card. */
   async function change(how: 'ADD' | 'DELETE', customerId: string, target: string, caseId: string): Promise<boolean> {

@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  QueryCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { pagesOf } from '../shared/query-items.ts';
 
 // Which cases have events that no published root covers, in the index byHead of the table of views. The row of a case
 // is on this list from each event on until it is taken off here; functions/case/case-view-store.ts puts it there.
@@ -20,21 +15,14 @@ export const changedCaseStore = (db: Pick<DynamoDBClient, 'send'>, TableName: st
   /** The ids of the cases that have changed, page by page of one list after the other. */
   async *pages(): AsyncGenerator<string[]> {
     for (let list = 0; list < LISTS; list++) {
-      let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
-      do {
-        const page = await db.send(
-          new QueryCommand({
-            TableName,
-            IndexName: 'byHead',
-            KeyConditionExpression: 'headList = :list',
-            ExpressionAttributeValues: { ':list': { S: `changed#${list}` } },
-            Limit: 1000,
-            ...(ExclusiveStartKey && { ExclusiveStartKey }),
-          }),
-        );
-        yield (page.Items ?? []).flatMap((item) => item.pk?.S ?? []);
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey);
+      const asked = {
+        TableName,
+        IndexName: 'byHead',
+        KeyConditionExpression: 'headList = :list',
+        ExpressionAttributeValues: { ':list': { S: `changed#${list}` } },
+        Limit: 1000,
+      };
+      for await (const page of pagesOf(db, asked)) yield page.flatMap((item) => item.pk?.S ?? []);
     }
   },
 

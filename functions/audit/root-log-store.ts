@@ -1,12 +1,11 @@
 import {
-  type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
+import { type Item, pagesOf, queryItems } from '../shared/query-items.ts';
 import { emptyRoot, type Hash } from './merkle.ts';
 import type { Tile, TileName } from './tiles.ts';
 
@@ -65,25 +64,17 @@ export function rootLogStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
     if ((await putOnce(pk, sk, row)) !== row) throw new RootLogBroken(`${pk} ${sk} is there and says something else`);
   }
 
-  async function query(pk: string, backwards: boolean, Limit?: number): Promise<{ sk: string; row: string }[]> {
-    const found: { sk: string; row: string }[] = [];
-    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: pk } },
-          ScanIndexForward: !backwards,
-          ConsistentRead: true,
-          ...(Limit && { Limit }),
-          ...(ExclusiveStartKey && { ExclusiveStartKey }),
-        }),
-      );
-      for (const { sk, row } of page.Items ?? []) found.push({ sk: sk?.S ?? '', row: row?.S ?? '' });
-      ExclusiveStartKey = Limit ? undefined : page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    return found;
+  const asked = (pk: string) => ({
+    TableName,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: pk } },
+    ConsistentRead: true,
+  });
+  const rowOf = ({ sk, row }: Item) => ({ sk: sk?.S ?? '', row: row?.S ?? '' });
+  const rowsOf = async (pk: string) => (await queryItems(db, asked(pk))).map(rowOf);
+  async function lastOf(pk: string): Promise<{ sk: string; row: string } | undefined> {
+    const lastFirst = { ...asked(pk), ScanIndexForward: false, Limit: 1 };
+    for await (const [last] of pagesOf(db, lastFirst)) return last && rowOf(last);
   }
 
   const rootOf = (row: string | undefined): Root | undefined => (row ? (JSON.parse(row) as Root) : undefined);
@@ -92,7 +83,7 @@ export function rootLogStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
   return {
     /** The root over all leaves there are; before the first, the one over none. */
     async latest(): Promise<Root> {
-      const [newest] = await query('root', true, 1);
+      const newest = await lastOf('root');
       return rootOf(newest?.row) ?? { size: 0, hash: emptyRoot, at: '' };
     },
 
@@ -108,10 +99,10 @@ export function rootLogStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
     },
 
     /** What was published of a case, oldest first. */
-    leavesOf: async (caseId: string): Promise<Leaf[]> => (await query(caseId, false)).map(leafOf),
+    leavesOf: async (caseId: string): Promise<Leaf[]> => (await rowsOf(caseId)).map(leafOf),
 
     async lastLeafOf(caseId: string): Promise<Leaf | undefined> {
-      const [last] = await query(caseId, true, 1);
+      const last = await lastOf(caseId);
       return last && leafOf(last);
     },
 
@@ -142,7 +133,7 @@ export function rootLogStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
 
     /** The last root that was told in this way, and when it was told. */
     async lastTold(how: string): Promise<{ size: number; at: Instant } | undefined> {
-      const [last] = await query(`told#${how}`, true, 1);
+      const last = await lastOf(`told#${how}`);
       return last && { size: Number(last.sk), at: last.row };
     },
 

@@ -3,10 +3,10 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   PutItemCommand,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { canonical } from '../shared/chain.ts';
 import type { Instant } from '../shared/now.ts';
+import { queryItems } from '../shared/query-items.ts';
 import { type Campaign, type CampaignEvent, CampaignFact, evolveCampaign, noCampaign } from './campaign.ts';
 import { CampaignChangedMeanwhile } from './refusals.ts';
 
@@ -21,15 +21,13 @@ const MOST_TRIES = 8;
 
 export function campaignStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   async function history(campaignId: string): Promise<CampaignEvent[]> {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'policy = :policy',
-        ExpressionAttributeValues: { ':policy': { S: `campaign#${campaignId}` } },
-        ConsistentRead: true,
-      }),
-    );
-    return Items.map(readEvent);
+    const items = await queryItems(db, {
+      TableName,
+      KeyConditionExpression: 'policy = :policy',
+      ExpressionAttributeValues: { ':policy': { S: `campaign#${campaignId}` } },
+      ConsistentRead: true,
+    });
+    return items.map(readEvent);
   }
   const fold = (campaignId: string, events: readonly CampaignEvent[]): Campaign =>
     events.reduce(evolveCampaign, { ...noCampaign, campaignId });

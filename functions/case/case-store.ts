@@ -1,15 +1,11 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonical, seal } from '../shared/chain.ts';
 import { correlationId, followsFrom } from '../shared/correlation.ts';
 import { allowsChange } from '../shared/entity-tag.ts';
 import { CaseChangedMeanwhile, IdempotencyKeyReused } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
 import { CaseHasChanged } from '../shared/protocol-errors.ts';
+import { queryItems } from '../shared/query-items.ts';
 import { type Case, nothing } from './case.ts';
 import { CaseEvent, CaseFact } from './case-fact.ts';
 import { evolve } from './evolve.ts';
@@ -44,22 +40,13 @@ export const fold = (events: readonly CaseEvent[]): Case => events.reduce(evolve
 
 export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   async function history(caseId: string): Promise<CaseEvent[]> {
-    const events: CaseEvent[] = [];
-    let ExclusiveStartKey: Record<string, import('@aws-sdk/client-dynamodb').AttributeValue> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'caseId = :caseId',
-          ExpressionAttributeValues: { ':caseId': { S: caseId } },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      for (const item of page.Items ?? []) events.push(readEvent(item));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    return events;
+    const items = await queryItems(db, {
+      TableName,
+      KeyConditionExpression: 'caseId = :caseId',
+      ExpressionAttributeValues: { ':caseId': { S: caseId } },
+      ConsistentRead: true,
+    });
+    return items.map(readEvent);
   }
 
   /** True when the event is in the table after this, whether it was put now or by an attempt whose answer was lost. */

@@ -1,5 +1,6 @@
-import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Height } from '../reminder/reminder.ts';
+import { pagesOf } from '../shared/query-items.ts';
 import type { CaseRow, DueRow } from './case-view.ts';
 
 // What is due by the clock, in the index byDue of the table of views; the rows are those of case-view-store.ts.
@@ -10,21 +11,15 @@ export type DueListStore = ReturnType<typeof dueListStore>;
 export function dueListStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   /** Every row of a list that was due by then, the longest due first; page by page. */
   async function* dueIn<Row>(list: string, dueBy: string): AsyncGenerator<Row> {
-    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          IndexName: 'byDue',
-          KeyConditionExpression: 'dueList = :list AND dueAt <= :dueBy',
-          ExpressionAttributeValues: { ':list': { S: list }, ':dueBy': { S: dueBy } },
-          Limit: 500,
-          ExclusiveStartKey,
-        }),
-      );
-      for (const item of page.Items ?? []) yield JSON.parse(item.row?.S ?? 'null') as Row;
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const asked = {
+      TableName,
+      IndexName: 'byDue',
+      KeyConditionExpression: 'dueList = :list AND dueAt <= :dueBy',
+      ExpressionAttributeValues: { ':list': { S: list }, ':dueBy': { S: dueBy } },
+      Limit: 500,
+    };
+    for await (const page of pagesOf(db, asked))
+      for (const item of page) yield JSON.parse(item.row?.S ?? 'null') as Row;
   }
 
   return {

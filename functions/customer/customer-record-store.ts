@@ -1,12 +1,7 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonical, seal } from '../shared/chain.ts';
 import type { Instant } from '../shared/now.ts';
+import { queryItems } from '../shared/query-items.ts';
 import { type Customer, fold } from './customer.ts';
 import { CustomerEvent, CustomerFact } from './customer-fact.ts';
 import { CustomerChangedMeanwhile } from './refusals.ts';
@@ -21,22 +16,13 @@ const MOST_TRIES = 10;
 
 export function customerRecordStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   async function history(customerId: string): Promise<CustomerEvent[]> {
-    const events: CustomerEvent[] = [];
-    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'customerId = :customerId',
-          ExpressionAttributeValues: { ':customerId': { S: customerId } },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      for (const item of page.Items ?? []) events.push(CustomerEvent.parse(JSON.parse(item.event?.S ?? 'null')));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    return events;
+    const items = await queryItems(db, {
+      TableName,
+      KeyConditionExpression: 'customerId = :customerId',
+      ExpressionAttributeValues: { ':customerId': { S: customerId } },
+      ConsistentRead: true,
+    });
+    return items.map((item) => CustomerEvent.parse(JSON.parse(item.event?.S ?? 'null')));
   }
 
   /** True when it is in the table after this, also when it was an earlier attempt that put it. */

@@ -1,12 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import {
-  type AttributeValue,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, DeleteItemCommand, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
+import { queryItems } from '../shared/query-items.ts';
 
 /** A row of the vault as people may read it: what it is called there, and what stands in it. */
 export type VaultRow = { sk: string; values: Record<string, unknown> };
@@ -16,27 +11,14 @@ export type PersonStore = ReturnType<typeof personStore>;
 export function personStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (personId: string, sk: string) => ({ personId: { S: personId }, sk: { S: sk } });
 
-  async function page(personId: string, start?: Record<string, AttributeValue>) {
-    return db.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'personId = :personId',
-        ExpressionAttributeValues: { ':personId': { S: personId } },
-        ConsistentRead: true,
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    );
-  }
-
   async function everything(personId: string): Promise<VaultRow[]> {
-    const rows: VaultRow[] = [];
-    let start: Record<string, AttributeValue> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await page(personId, start);
-      rows.push(...Items.map(toRow));
-      start = LastEvaluatedKey;
-    } while (start);
-    return rows;
+    const items = await queryItems(db, {
+      TableName,
+      KeyConditionExpression: 'personId = :personId',
+      ExpressionAttributeValues: { ':personId': { S: personId } },
+      ConsistentRead: true,
+    });
+    return items.map(toRow);
   }
 
   /** @returns how many of these rows were there */

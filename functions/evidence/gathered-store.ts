@@ -1,12 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import {
-  type AttributeValue,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
+import { queryItems } from '../shared/query-items.ts';
 import type { Evidence } from './evidence.ts';
 
 // In the vault, as it holds what people wrote:
@@ -18,34 +13,18 @@ export type Gathered = { at: Instant; head: string; evidence: Evidence };
 export type GatheredStore = ReturnType<typeof gatheredStore>;
 
 const LARGEST_PIECE = 350 * 1024;
-type Item = Record<string, AttributeValue>;
 
 /** Evidence that was put together, until it is handed out. */
 export function gatheredStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (personId: string, sk: string) => ({ personId: { S: personId }, sk: { S: sk } });
 
-  async function rows(customerId: string, prefix: string): Promise<Item[]> {
-    const found: Item[] = [];
-    let ExclusiveStartKey: Item | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'personId = :personId AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':personId': { S: customerId },
-            ':from': { S: prefix },
-            ':to': { S: `${prefix}~` },
-          },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      found.push(...(page.Items ?? []));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    return found;
-  }
+  const rows = (customerId: string, prefix: string) =>
+    queryItems(db, {
+      TableName,
+      KeyConditionExpression: 'personId = :personId AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':personId': { S: customerId }, ':from': { S: prefix }, ':to': { S: `${prefix}~` } },
+      ConsistentRead: true,
+    });
 
   return {
     async put(customerId: string, { at, head, evidence }: Gathered): Promise<void> {

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { PolicyChangedMeanwhile } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
+import { pagesOf, queryItems } from '../shared/query-items.ts';
 
 // The table of policies, append-only like the events:
 // policy   version   value, by, at     a version is written once; the highest is in force
@@ -16,32 +17,22 @@ export type Version = { version: number; by: string; at: Instant; value: unknown
 export type VersionStore = ReturnType<typeof versionStore>;
 
 export function versionStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
-  async function read(policy: string, newestOnly: boolean): Promise<Version[]> {
-    const found: Version[] = [];
-    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'policy = :policy',
-          ExpressionAttributeValues: { ':policy': { S: policy } },
-          ConsistentRead: true,
-          ...(newestOnly && { ScanIndexForward: false, Limit: 1 }),
-          ...(ExclusiveStartKey && { ExclusiveStartKey }),
-        }),
-      );
-      found.push(...(page.Items ?? []).map(toVersion));
-      ExclusiveStartKey = newestOnly ? undefined : page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    return found;
+  const asked = (policy: string) => ({
+    TableName,
+    KeyConditionExpression: 'policy = :policy',
+    ExpressionAttributeValues: { ':policy': { S: policy } },
+    ConsistentRead: true,
+  });
+  async function latest(policy: string): Promise<Version | undefined> {
+    const newestFirst = { ...asked(policy), ScanIndexForward: false, Limit: 1 };
+    for await (const [newest] of pagesOf(db, newestFirst)) return newest && toVersion(newest);
   }
-  const latest = async (policy: string): Promise<Version | undefined> => (await read(policy, true))[0];
 
   return {
     latest,
 
     /** Every version, oldest first. */
-    versions: (policy: string) => read(policy, false),
+    versions: async (policy: string): Promise<Version[]> => (await queryItems(db, asked(policy))).map(toVersion),
 
     /** One version, as it was saved. */
     async exactly(policy: string, version: number): Promise<Version | undefined> {

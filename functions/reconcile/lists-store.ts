@@ -1,7 +1,8 @@
-import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Case } from '../case/case.ts';
 import { caseRow } from '../case/case-view.ts';
 import { caseItem, taskItem } from '../case/case-view-store.ts';
+import { queryItems } from '../shared/query-items.ts';
 
 type Item = Record<string, AttributeValue>;
 export type ListsStore = ReturnType<typeof listsStore>;
@@ -10,21 +11,13 @@ export type ListsStore = ReturnType<typeof listsStore>;
 export function listsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   return {
     async show(current: Case): Promise<boolean> {
-      const kept = new Map<string, Item>();
-      let ExclusiveStartKey: Item | undefined;
-      do {
-        const page = await db.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': { S: current.caseId } },
-            ConsistentRead: true,
-            ExclusiveStartKey,
-          }),
-        );
-        for (const item of page.Items ?? []) kept.set(item.sk?.S ?? '', item);
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey);
+      const items = await queryItems(db, {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: current.caseId } },
+        ConsistentRead: true,
+      });
+      const kept = new Map(items.map((item) => [item.sk?.S ?? '', item]));
       const tasks = current.tasks.map((task) => taskItem(current.caseId, task));
       const wanted = [caseItem(caseRow(current)), ...tasks];
       return wanted.every((item) => isKept(item, kept.get(item.sk?.S ?? '')));

@@ -3,8 +3,8 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   PutItemCommand,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { pagesOf } from '../shared/query-items.ts';
 import type { Day } from './report.ts';
 
 // In the table of views, what was counted and what it came to. The time zone is part of the key: in another zone a day
@@ -24,23 +24,16 @@ export function resultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string,
   const rollUpKey = (name: string, day: Day) => ({ pk: { S: `rollup#${timeZone}#${name}` }, sk: { S: day } });
 
   async function* read(pk: AttributeValue, range?: { from: Day; to: Day }): AsyncGenerator<Item> {
-    let ExclusiveStartKey: Item | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: range ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
-          ExpressionAttributeValues: {
-            ':pk': pk,
-            ...(range && { ':from': { S: range.from }, ':to': { S: range.to } }),
-          },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      yield* page.Items ?? [];
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    const asked = {
+      TableName,
+      KeyConditionExpression: range ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
+      ExpressionAttributeValues: {
+        ':pk': pk,
+        ...(range && { ':from': { S: range.from }, ':to': { S: range.to } }),
+      },
+      ConsistentRead: true,
+    };
+    for await (const page of pagesOf(db, asked)) yield* page;
   }
 
   /** False when the condition forbids it. */
