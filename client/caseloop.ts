@@ -14,9 +14,13 @@ type Given<T, K extends string> = [T] extends [undefined]
  * What a call takes. `key` names the request: the same key again is the same request; without one each POST gets its
  * own, so that it can be sent again safely. `ifMatch` is the `etag` of the case that was decided on.
  */
-export type Asked<N extends Name> = Given<Operations[N]['path'], 'path'> &
-  Given<Operations[N]['query'], 'query'> &
-  Given<Operations[N]['body'], 'body'> & { key?: string; ifMatch?: string };
+export type Asked<N extends Name> = EachAsked[N];
+// Route by route: what all of them could be asked at once is more than the compiler can write down.
+type EachAsked = {
+  [N in Name]: Given<Operations[N]['path'], 'path'> &
+    Given<Operations[N]['query'], 'query'> &
+    Given<Operations[N]['body'], 'body'> & { key?: string; ifMatch?: string };
+};
 export type Answer<N extends Name> = { status: number; etag: string | undefined; body: Operations[N]['answer'] };
 type Paged = { [N in Name]: [Operations[N]['item']] extends [never] ? never : N }[Name];
 

@@ -15,7 +15,7 @@ const answer = {
   VAULT_TABLE: ['GetItem', 'PutItem'],
 } as const satisfies Uses;
 
-/** The pages behind the link of a survey, for whoever has it. */
+/** The pages behind the link of a survey, for whoever has it; and the same for clients with pages of their own. */
 export const surveyRoutes: Route[] = [
   { method: 'GET', path: '/surveys/{token}', entry: 'survey/show-survey', callers: 'public', uses: look },
   {
@@ -39,6 +39,32 @@ export const surveyRoutes: Route[] = [
     entry: 'survey/unsubscribe',
     callers: 'public',
     uses: answer,
+    answers: ['survey'],
+  },
+  {
+    method: 'POST',
+    path: '/cases/{caseId}/survey/link',
+    entry: 'survey/link-survey',
+    callers: { customer: 'own', service: 'any' },
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['GetItem', 'PutItem'],
+      VAULT_TABLE: ['GetItem'],
+      POLICIES_TABLE: ['Query'],
+      PUBLIC_URL: true,
+    },
+  },
+  {
+    method: 'POST',
+    path: '/cases/{caseId}/survey/answer',
+    entry: 'survey/take-answer',
+    callers: { customer: 'own', service: 'any' },
+    uses: {
+      ...cases,
+      CASE_VIEWS_TABLE: ['GetItem', 'DeleteItem'],
+      VAULT_TABLE: ['GetItem', 'PutItem'],
+      POLICIES_TABLE: ['Query'],
+    },
     answers: ['survey'],
   },
 ];

@@ -10,6 +10,14 @@ import type { SurveyAnswer } from './survey-fact.ts';
 export type GivenAnswer = Exclude<SurveyAnswer, { kind: 'text' }> | { question: string; kind: 'text'; text: string };
 export type ReadForm = { filled: Filled; answers: GivenAnswer[]; errors: Partial<Record<string, FormError>> };
 
+/** The same from a client with a page of its own: a number, a choice or several, a text, by the id of the question. */
+export type Answers = Record<string, number | string | string[]>;
+export function formOf(answers: Answers): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [id, values] of Object.entries(answers)) for (const one of [values].flat()) form.append(id, String(one));
+  return form;
+}
+
 /** What somebody answered. Values that the survey does not offer are none; follow-ups that were not open are left out. */
 export function readForm({ questions }: Pick<SurveyDefinition, 'questions'>, form: URLSearchParams): ReadForm {
   const filled: Filled = {};

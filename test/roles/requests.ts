@@ -47,6 +47,7 @@ export const requests: Record<string, (about: About) => Sent> = {
     body: `satisfaction=5&_form=${formTokenFor(token, 0)}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   }),
+  'POST /cases/{caseId}/survey/answer': () => ({ body: { token: 'made-up', form: '', answers: {} } }),
   'POST /customers/{personId}/legal-hold': () => ({ body: { reason: 'dispute' } }),
   'POST /customers/{personId}/erasure': () => ({ body: { reason: 'asked-by-the-person' } }),
   'POST /customers/{personId}/erasure/decide': () => ({ body: { decision: 'approved' } }),

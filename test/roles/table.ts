@@ -116,6 +116,10 @@ GET  /surveys/{token}/unsubscribe            own                                
 GET  /surveys/{token}/unsubscribe            unknown                              404 404 404 404 404 404 404
 POST /surveys/{token}/unsubscribe            own                                  200 200 200 200 200 200 200
 POST /surveys/{token}/unsubscribe            unknown                              404 404 404 404 404 404 404
+POST /cases/{caseId}/survey/link             own                                  409 403 403 403 403 409 403
+POST /cases/{caseId}/survey/link             others,own-team,other-team           404 403 403 403 403 409 403
+POST /cases/{caseId}/survey/link             unknown                              404 403 403 403 403 404 403
+POST /cases/{caseId}/survey/answer           own,others,own-team,other-team,unknown 404 403 403 403 403 404 403
 PUT  /contacts/{personId}                    own,others,unknown                   403 403 403 403 204 204 403
 GET  /audit/access                           none                                 403 403 403 200 200 403 403
 GET  /audit/verify                           none                                 403 403 403 404 404 403 403
