@@ -41,8 +41,7 @@ export async function rollUp(world: RollUpWorld, goOn: () => boolean = () => tru
 async function countCase({ history, results, reading }: RollUpWorld, caseId: string): Promise<Counting[]> {
   try {
     const events = await history(caseId);
-    const found = resultsOf(events, reading);
-    for (const result of found) await results.keep({ ...result, id: `survey#${result.surveyId}` }, events.length);
+    const found = await keepResults({ results, reading }, events);
     return [{ caseId, seq: events.length, days: found.map(({ day }) => day) }];
   } catch (error) {
     log.error('CASE_NOT_REPORTED', { caseId, error: error instanceof Error ? error.name : typeof error });
@@ -50,6 +49,16 @@ async function countCase({ history, results, reading }: RollUpWorld, caseId: str
   }
 }
 type Counting = News & { days: Day[] };
+
+/** What every asking of a case has come to, kept; the days that it counts on, and the names it is kept under. */
+export async function keepResults(
+  { results, reading }: Pick<RollUpWorld, 'results' | 'reading'>,
+  events: readonly CaseEvent[],
+): Promise<Counted[]> {
+  const found = resultsOf(events, reading).map((result) => ({ ...result, id: `survey#${result.surveyId}` }));
+  for (const result of found) await results.keep(result, events.length);
+  return found;
+}
 
 /** Counts a day from its results, again when somebody else has done so meanwhile. */
 export async function countDay(results: ResultStore, day: Day): Promise<void> {

@@ -40,7 +40,7 @@ export async function rebuildViews(db: DynamoDBClient, { events, views }: TableN
 }
 
 /** The events of one case after the other. */
-async function* historiesIn(db: DynamoDBClient, table: string): AsyncGenerator<CaseEvent[]> {
+export async function* historiesIn(db: DynamoDBClient, table: string): AsyncGenerator<CaseEvent[]> {
   const caseIds = new Set<string>();
   for await (const { caseId } of itemsOf(db, table)) if (caseId?.S) caseIds.add(caseId.S);
   const cases = caseStore(db, table);
