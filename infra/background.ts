@@ -109,6 +109,19 @@ export const schedules = {
       POLICIES_TABLE: ['Query'],
     },
   },
+  /** The vault forgets what was kept long enough. */
+  ApplyRetention: {
+    every: 60,
+    entry: 'retention/apply-retention.schedule',
+    minutes: 5,
+    uses: {
+      ...casesRead,
+      CASE_VIEWS_TABLE: ['Query byStatus', 'GetItem', 'PutItem'],
+      VAULT_TABLE: ['Query', 'DeleteItem'],
+      CUSTOMER_RECORDS_TABLE: ['Query', 'PutItem'],
+      POLICIES_TABLE: ['Query'],
+    },
+  },
   WatchWaits: {
     every: 60,
     entry: 'task/watch-waits.schedule',

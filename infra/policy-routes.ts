@@ -23,6 +23,8 @@ export const policyRoutes: Route[] = [
   { method: 'GET', path: '/policies/surveys/{surveyId}', entry: 'survey/get-definition', callers: lookers, uses: look },
   { method: 'PUT', path: '/policies/survey-rules', entry: 'survey/put-rules', callers: setters, uses: set },
   { method: 'GET', path: '/policies/survey-rules', entry: 'survey/get-rules', callers: lookers, uses: look },
+  { method: 'PUT', path: '/policies/retention', entry: 'retention/put-retention', callers: setters, uses: set },
+  { method: 'GET', path: '/policies/retention', entry: 'retention/get-retention', callers: lookers, uses: look },
   {
     method: 'GET',
     path: '/policies/survey-samples/{period}',

@@ -1,6 +1,7 @@
 import { shippedCalendars } from '../../functions/calendar/shipped-calendars.ts';
 import { shippedCaseRules } from '../../functions/case/case-rules.ts';
 import { shippedReminders } from '../../functions/reminder/reminder.ts';
+import { shippedRetention } from '../../functions/retention/retention.ts';
 import { shippedSla } from '../../functions/sla/shipped-sla.ts';
 import { formTokenFor } from '../../functions/survey/form-token.ts';
 import { shippedDefinitions } from '../../functions/survey/shipped-definitions.ts';
@@ -63,5 +64,6 @@ export const requests: Record<string, (about: About) => Sent> = {
   'PUT /policies/calendars': () => ({ body: { calendars: shippedCalendars } }),
   'PUT /policies/surveys/{surveyId}': () => ({ body: shippedDefinitions['after-case'] }),
   'PUT /policies/survey-rules': () => ({ body: shippedRules }),
+  'PUT /policies/retention': () => ({ body: shippedRetention }),
   'PUT /policies/sla': () => ({ body: { sla: shippedSla } }),
 };

@@ -140,6 +140,8 @@ POST /customers/{personId}/erasure/decide    others                             
 POST /customers/{personId}/erasure/decide    unknown                              403 403 404 403 404 403 403
 PUT  /policies/teams                         none                                 403 403 403 403 200 403 403
 GET  /policies/teams                         none                                 403 403 200 200 200 403 403
+PUT  /policies/retention                     none                                 403 403 403 403 200 403 403
+GET  /policies/retention                     none                                 403 403 200 200 200 403 403
 PUT  /policies/reminders                     none                                 403 403 403 403 200 403 403
 GET  /policies/reminders                     none                                 403 403 200 200 200 403 403
 PUT  /policies/calendars                     none                                 403 403 403 403 200 403 403
