@@ -47,6 +47,12 @@ const standIns: Record<string, string> = {
   // A request for several regions at once, see above.
   '@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js':
     'export class AwsSdkSigV4ASigner {}',
+  // What a client would tell a logger of its own: ours have none, and what is asked and answered is nobody's to read.
+  '@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js': `
+    export const loggerMiddleware = () => (next) => next, loggerMiddlewareOptions = {};
+    export const getLoggerPlugin = () => ({ applyToStack: () => {} });`,
+  '@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js':
+    'export const schemaLogFilter = () => undefined;',
   // Which features of the SDK a program uses, told to AWS with every request; and a word about old versions of Node.
   '@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js':
     'export const checkFeatures = async () => {};',
