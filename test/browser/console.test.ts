@@ -138,6 +138,16 @@ describe.skipIf(!executablePath)('the operator console', { timeout: 120_000 }, (
     await page.context().close();
   });
 
+  test('shows what happens elsewhere while somebody looks, and leaves alone what stays the same', async () => {
+    const page = await signedIn('omid');
+    await at(page, `#/cases/${scene.investigated}`, '.timeline');
+    await page.evaluate("document.querySelector('.head').dataset.mark = 'kept'");
+    await scene.complete(scene.investigated, 'dispute-review', 'refund');
+    await page.locator('.timeline').getByText('A task was completed').waitFor();
+    expect(await page.locator('.head').getAttribute('data-mark')).toBe('kept');
+    await page.context().close();
+  });
+
   const views = (): [name: string, hash: string, seen: string][] => [
     ['cases', '#/cases', 'tbody tr'],
     ['runs', '#/runs', 'tbody tr'],

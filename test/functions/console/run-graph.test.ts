@@ -80,7 +80,7 @@ describe('a run as a graph', () => {
     );
     expect(statusesIn(events)).toMatchObject({ Freeze: 'caught', 'Ask a person': 'running', Close: 'not-reached' });
     expect(runGraph(workflow, events).ways.filter(({ taken }) => taken > 0)).toEqual([
-      { from: 'Freeze', to: 'Ask a person', kind: 'catch', taken: 1 },
+      { from: 'Freeze', to: 'Ask a person', kind: 'catch', taken: 1, planned: false },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('a run as a graph', () => {
     const events = history(...started, ...begin('Freeze'), ...works, ...leave('Freeze'), ...begin('Call the police'));
     const { states, ways } = runGraph(workflow, events);
     expect(states.find(({ name }) => name === 'Call the police')).toMatchObject({ former: true, status: 'running' });
-    expect(ways.at(-1)).toEqual({ from: 'Freeze', to: 'Call the police', kind: 'next', taken: 1 });
+    expect(ways.at(-1)).toEqual({ from: 'Freeze', to: 'Call the police', kind: 'next', taken: 1, planned: true });
   });
 
   test('keeps apart what happens side by side', () => {

@@ -22,8 +22,7 @@ export function drawingOf({ states, ways }: RunGraph): Drawing {
   const there = new Set(states.map(({ name }) => name));
   const drawn = ways.filter(({ from, to }) => there.has(from) && there.has(to));
   // What was planned is kept straight; what failed finds its way around it.
-  for (const way of drawn)
-    graph.setEdge(way.from, way.to, { weight: way.kind === 'catch' ? 1 : way.kind === 'next' ? 8 : 3 }, way.kind);
+  for (const way of drawn) graph.setEdge(way.from, way.to, { weight: way.planned ? 8 : 0 }, way.kind);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return {

@@ -14,8 +14,8 @@ export type GraphState = {
   /** The run knows it, and the workflow of today does not. */
   former: boolean;
 };
-/** A way, and how often it was gone. */
-export type GraphWay = Way & { taken: number };
+/** A way, how often it was gone, and whether it is gone when nothing fails. */
+export type GraphWay = Way & { taken: number; planned: boolean };
 export type RunGraph = { states: GraphState[]; ways: GraphWay[]; ending?: Ending };
 
 /**
@@ -41,9 +41,9 @@ export function runGraph(definition: Definition, events: readonly HistoryEvent[]
       former: !known.has(name),
     };
   });
-  const ways = waysTaken(definition, visits).filter(
-    ({ from, taken, kind }) => all || taken > 0 || (planned.has(from) && kind !== 'catch'),
-  );
+  const ways = waysTaken(definition, visits)
+    .map((way) => ({ ...way, planned: planned.has(way.from) && way.kind !== 'catch' }))
+    .filter((way) => all || way.taken > 0 || way.planned);
   return { states, ways, ...(ending && { ending }) };
 }
 
@@ -56,8 +56,8 @@ function statusOf(visit: Visit | undefined, type: string | undefined, ending: En
 }
 
 /** The ways of the definition, and those that a run went under an earlier one. */
-function waysTaken(definition: Definition, visits: readonly Visit[]): GraphWay[] {
-  const ways: GraphWay[] = waysIn(definition).map((way) => ({ ...way, taken: 0 }));
+function waysTaken(definition: Definition, visits: readonly Visit[]): (Way & { taken: number })[] {
+  const ways = waysIn(definition).map((way) => ({ ...way, taken: 0 }));
   for (const { state: to, after } of visits) {
     const before = after === undefined ? undefined : visits[after];
     if (!before) continue;
