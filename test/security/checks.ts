@@ -20,6 +20,23 @@ export const checks: Check[] = [
   },
   { what: 'callers who ask too often', files: ['test/functions/shared/caller-rate.test.ts'] },
   {
+    what: 'reports of one card or payment in a flood',
+    files: ['test/security/flood.test.ts'],
+    count: () => 400,
+  },
+  {
+    what: 'survey links, changed',
+    files: ['test/security/survey-links.test.ts'],
+    count: printed(/survey links (\d+)/),
+  },
+  {
+    what: 'texts with and without numbers of cards',
+    files: ['test/functions/shared/card-number.test.ts'],
+    count: () => 20_000,
+  },
+  { what: 'canaries in every field of every route', files: ['test/functions/customer/canary.test.ts'] },
+  { what: 'events that no role may change', files: ['test/infra/append-only.test.ts'] },
+  {
     what: 'texts injected into mails and pages',
     files: ['test/functions/mail/words/injection.test.ts', 'test/functions/shared/html.test.ts'],
     count: () => payloads.length,
