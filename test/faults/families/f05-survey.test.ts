@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formIn, tokenIn } from '../people/reader.ts';
 import type { World } from '../simulator/world.ts';
-import { playScript } from './script.ts';
+import { amir, playScript } from './script.ts';
 
 // F5: what can happen to the link of a survey between the mail and the answer.
 
@@ -57,6 +57,38 @@ const cells: [name: string, doing: Doing, statuses: number[]][] = [
     [404, 404],
   ],
   [
+    'the form was made up by somebody else',
+    async (world, token) => [await post(world, token, '5', 'made-up'), await post(world, token, '5')],
+    [422, 200],
+  ],
+  [
+    'a scanner opens the link against mails, and the answer comes all the same',
+    async (world, token) => {
+      const { status } = await world.api('GET', `/surveys/${token}/unsubscribe`);
+      return [status, await post(world, token, '5')];
+    },
+    [200, 200],
+  ],
+  [
+    'they want no more mails, and answer this one',
+    async (world, token) => {
+      const { status } = await world.api('POST', `/surveys/${token}/unsubscribe`, { form: {} });
+      return [status, await get(world, token), await post(world, token, '5')];
+    },
+    [200, 200, 200],
+  ],
+  [
+    'the case is taken up again before they answer',
+    async (world, token) => {
+      const [caseId = ''] = world.truth.cases.keys();
+      const body = { reason: 'not-solved', channel: 'app' };
+      const as = { id: 'cus_amir', roles: '[customer]' };
+      const { status } = await world.api('POST', `/cases/${caseId}/reopen`, { as, body });
+      return [status, await post(world, token, '2')];
+    },
+    [200, 200],
+  ],
+  [
     'the score is none',
     async (world, token) => [await post(world, token, '6'), await post(world, token, '')],
     [422, 422],
@@ -85,4 +117,12 @@ test.each(cells)('%s', async (name, doing, statuses) => {
     expect(world.broken).toEqual([]);
   }
   expect(inTime).toEqual(statuses);
+});
+
+test.each(['none', 'bounces', 'complains'] as const)('of a customer whose mail %s, every survey ends', async (mail) => {
+  const customers = [{ ...amir, mail }];
+  const world = await playScript(`mail ${mail}`, { story: { customers } });
+  expect(world.broken).toEqual([]);
+  const [known] = [...world.truth.cases.values()];
+  expect(known?.current.surveys.map(({ status }) => status)).not.toContain('invited');
 });

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { bugs } from '../planted/bugs.ts';
 import { playSeed } from '../play.ts';
 import { definitions } from '../simulator/machines.ts';
 import { loadRuntime } from '../simulator/runtime.ts';
+import { playNamed } from './named.ts';
 import { options } from './options.ts';
 import { type Job, onAllCores, type Played } from './pool.ts';
 
@@ -52,12 +52,6 @@ function summary(played: readonly Played[]): string {
   return `${played.length} lives, ${sum('steps')} steps, ${sum('faults')} faults, ${sum('mails')} mails`;
 }
 
-function playNamed(): void {
-  const env = { ...process.env, NAMED_RUNS: 'all' };
-  const { status } = spawnSync('npx', ['vitest', 'run', 'test/faults/families'], { env, stdio: 'inherit' });
-  process.exitCode = status ?? 1;
-}
-
-if (named) playNamed();
+if (named) process.exitCode = playNamed();
 else if (seed === undefined) await playMany();
 else await tellOne(seed);
