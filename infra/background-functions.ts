@@ -55,20 +55,19 @@ function addFollowers(scope: Construct, events: Table, queue: Queue, world: Serv
 }
 
 function addSchedules(scope: Construct, queue: Queue, world: ServiceWorld): LambdaFunction[] {
-  const hourly: LambdaFunction[] = [];
-  for (const [id, { every, ...row }] of Object.entries<Background & { every: number }>(schedules)) {
+  const rows = Object.entries<Background & { every: number }>(schedules).map(([id, { every, ...row }]) => {
     const handler = functionOf(scope, id, { ...row, deadLetters: queue }, world);
-    if (every <= 60) hourly.push(handler);
+    return { id, every, handler };
+  });
+  const handlers = rows.map(({ handler }) => handler);
+  const role = schedulerRole(scope, handlers, queue);
+  for (const { id, every, handler } of rows) {
     new Schedule(scope, `${id}Schedule`, {
       schedule: ScheduleExpression.rate(Duration.minutes(every)),
-      target: new LambdaInvoke(handler, {
-        deadLetterQueue: queue,
-        retryAttempts: 2,
-        role: schedulerRole(scope, `${id}ScheduleRole`, handler, queue),
-      }),
+      target: new LambdaInvoke(handler, { deadLetterQueue: queue, retryAttempts: 2, role }),
     });
   }
-  return hourly;
+  return rows.filter(({ every }) => every <= 60).map(({ handler }) => handler);
 }
 
 function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void {
@@ -79,13 +78,11 @@ function addListeners(scope: Construct, queue: Queue, world: ServiceWorld): void
   }
 }
 
-/** May call this function and report what could not be delivered; CDK's own role may call every version of it, too. */
-function schedulerRole(scope: Construct, id: string, handler: LambdaFunction, queue: Queue): IRole {
-  const statements = [
-    allow(['lambda:InvokeFunction'], [handler.functionArn]),
-    allow(['sqs:SendMessage'], [queue.queueArn]),
-  ];
-  const role = new Role(scope, id, {
+/** May call what goes by the clock and report what could not be delivered; CDK's own role may call every version, too. */
+function schedulerRole(scope: Construct, handlers: LambdaFunction[], queue: Queue): IRole {
+  const functions = handlers.map(({ functionArn }) => functionArn);
+  const statements = [allow(['lambda:InvokeFunction'], functions), allow(['sqs:SendMessage'], [queue.queueArn])];
+  const role = new Role(scope, 'ScheduleRole', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
     inlinePolicies: { its: new PolicyDocument({ statements }) },
   });
