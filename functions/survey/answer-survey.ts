@@ -2,8 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import type { Language } from '../shared/language.ts';
 import type { Instant } from '../shared/now.ts';
-import { askingIn } from './invite-customer.ts';
-import { type Asking, surveyOf } from './survey.ts';
+import { type Asking, askingIn, surveyOf } from './survey.ts';
 import type { SurveyAnswer, SurveyRef } from './survey-fact.ts';
 
 /** `replaces` is how many answers there were when the form was shown: of two sent at once, one is news. */

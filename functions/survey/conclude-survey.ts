@@ -1,7 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { askingIn } from './invite-customer.ts';
-import { type Asking, surveyOf } from './survey.ts';
+import { type Asking, askingIn, surveyOf } from './survey.ts';
 
 /** What nobody has answered by now is over; whom nobody could ask, the history says so. */
 export const concludeSurvey =

@@ -1,7 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { askingIn } from './invite-customer.ts';
-import { type Asking, surveyOf } from './survey.ts';
+import { type Asking, askingIn, surveyOf } from './survey.ts';
 
 /** An answer stays an answer, whatever somebody wants from then on. */
 export const declineSurvey =

@@ -5,7 +5,7 @@ import { type KnownDefinition, languageFor } from './definition.ts';
 import { type Customer, ineligible } from './eligibility.ts';
 import { surveyExpiry } from './plan-survey.ts';
 import { isRated } from './question.ts';
-import { type Asking, goesWithNotice, surveyOf } from './survey.ts';
+import { type Asking, askingIn, goesWithNotice, surveyOf } from './survey.ts';
 import type { NotAsked, Sample } from './survey-fact.ts';
 import type { SurveyRules } from './survey-rules.ts';
 
@@ -40,8 +40,5 @@ export const inviteCustomer =
     const how = { kind, language, channel: 'email' as const, expiresAt, scale, ...letter };
     return [{ kind: 'survey-invited', data: { ...about, ...how } }];
   };
-
-/** An asking as facts carry it: the first round is not named. */
-export const askingIn = ({ cycle, round = 1 }: Asking): Asking => (round > 1 ? { cycle, round } : { cycle });
 
 const refOf = ({ id, version }: KnownDefinition) => ({ id, version });

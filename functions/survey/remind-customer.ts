@@ -2,8 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import type { Wish } from './contact-ledger-store.ts';
 import { declineSurvey } from './decline-survey.ts';
-import { askingIn } from './invite-customer.ts';
-import { type Asking, surveyOf } from './survey.ts';
+import { type Asking, askingIn, surveyOf } from './survey.ts';
 
 /** The reminder with this number, once, and none to somebody who has answered or wants none. */
 export const remindCustomer =

@@ -37,3 +37,6 @@ export const goesWithNotice = (
 /** What became of this asking, or undefined when the customer was not asked yet. */
 export const surveyOf = ({ surveys }: Pick<Case, 'surveys'>, { cycle, round = 1 }: Asking): Survey | undefined =>
   surveys.find((one) => one.cycle === cycle && one.round === round);
+
+/** An asking as facts carry it: the first round is not named. */
+export const askingIn = ({ cycle, round = 1 }: Asking): Asking => (round > 1 ? { cycle, round } : { cycle });
