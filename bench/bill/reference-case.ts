@@ -4,7 +4,7 @@ import { awsClient, type Laptop } from '../../local/laptop.ts';
 import { seedLedger } from '../../local/seed/seed-ledger.ts';
 import type { CaseView } from '../../local/story/world.ts';
 
-const customer = 'cus_reference';
+export const customer = { id: 'cus_reference', email: 'reference@example.com' } as const;
 const accounts = ['acc_r1', 'acc_r2', 'acc_r3'];
 const cards = ['card_r1', 'card_r2'];
 
@@ -17,12 +17,19 @@ export async function prepareReference({ cloud, clock, as }: Laptop): Promise<vo
   const usual = Array.from({ length: 28 }, (_, n) => booked(n, (n + 2) * 3 * day, `Shop ${n}`));
   const twice = [booked(28, 30 * hour, 'Furniture House'), booked(29, 29 * hour, 'Furniture House')];
   const cardRows = cards.map((cardId) => ({ cardId, accountId: 'acc_r1' }));
-  const holder = { customerId: customer, country: 'DE', accounts, cards: cardRows, transactions: [...usual, ...twice] };
+  const holder = {
+    customerId: customer.id,
+    country: 'DE',
+    accounts,
+    cards: cardRows,
+    transactions: [...usual, ...twice],
+  };
   await seedLedger(awsClient(cloud), cloud.nameOf('Ledger'), [holder]);
-  const contact = { name: 'Reference', language: 'en', timeZone: 'Europe/Berlin', email: 'reference@example.com' };
-  await (await as('admin')).put(`/contacts/${customer}`, contact);
+  const contact = { name: 'Reference', language: 'en', timeZone: 'Europe/Berlin', email: customer.email };
+  await (await as('admin')).put(`/contacts/${customer.id}`, contact);
 }
 
+const survey = /https?:\/\/\S+\/surveys\/[\w-]+/;
 type Look = <T>(look: () => Promise<T>) => Promise<T>;
 
 /**
@@ -31,7 +38,7 @@ type Look = <T>(look: () => Promise<T>) => Promise<T>;
  */
 export async function playReference(laptop: Laptop, unmetered: Look): Promise<string> {
   const { cloud, clock, as } = laptop;
-  const own = clientOf(cloud.apiUrl, await cloud.token({ sub: customer, 'cognito:groups': ['customer'] }));
+  const own = clientOf(cloud.apiUrl, await cloud.token({ sub: customer.id, 'cognito:groups': ['customer'] }));
   const opened = await own.post<CaseView>('/cases', { type: 'lost-card', cardId: 'card_r1', channel: 'app' });
   const { caseId } = opened.body;
 
@@ -58,13 +65,13 @@ export async function playReference(laptop: Laptop, unmetered: Look): Promise<st
     if (done.status !== 200) throw new Error(done.text);
   }
   await until('it is closed', ({ status }) => status === 'closed');
-  const letter = await until('the invitation', () => cloud.inbox.messages('reference@example.com').find(isInvitation));
-  const url = /https?:\/\/\S+\/surveys\/[\w-]+/.exec(letter.text ?? '')?.[0] ?? '';
+  const letter = await until('the invitation', () =>
+    cloud.inbox.messages(customer.email).find(({ text = '' }) => survey.test(text)),
+  );
+  const url = survey.exec(letter.text ?? '')?.[0] ?? '';
   const form = /name="_form" value="(\w+)"/.exec(await (await fetch(url)).text())?.[1] ?? '';
   await fetch(url, { method: 'POST', body: new URLSearchParams({ _form: form, satisfaction: '5', took: 'hours' }) });
   await until('the answer', ({ survey }) => survey?.status === 'answered');
   await clock.settle();
   return caseId;
 }
-
-const isInvitation = ({ tags }: { tags: Record<string, string> }): boolean => tags.letter === 'survey-invitation';
