@@ -35,8 +35,8 @@ export const rows: Row[] = [
   ['mails to the customer', mails.toCustomers],
   ['mails to colleagues: one a day for each, whatever they have to do', mails.toColleagues],
   ...Object.entries(costsOf(shipped)).map(([what, amount]): Row => [`1,000 cases: ${what}`, dollars(amount)]),
-  ['1,000 cases: list price', dollars(total(shipped)), '≤ $0.60, see decision 0012'],
-  ['1,000 cases: the survey in the closing notice', dollars(total(together)), '≤ $0.60, see decision 0012'],
+  ['1,000 cases: list price', dollars(total(shipped)), '≤ $0.60, see decision 0013'],
+  ['1,000 cases: the survey in the closing notice', dollars(total(together)), '≤ $0.60, see decision 0013'],
   ['1,000 cases: if no colleague had two cases', dollars(total(shipped) + colleagues)],
 ];
 
