@@ -35,12 +35,12 @@ export async function playYear({ seed, cases }: { seed: number; cases: number })
   const life: Life = { customers, accepted: [], answers: [], calmAt: START };
   fillTables(world, customers);
   for (const { name, watch } of invariants) world.watchers.push(watch(world, life, (why) => world.fail(name, why)));
-  startSweeps(world);
+  const sweeps = startSweeps(world);
   const fates = new Map(customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
   workOnTasks(world);
   const people = loseCards(world, life);
-  const steps = await world.run({ done: () => people.done(), until: START + 500 * day });
+  const steps = await world.run({ done: () => people.done() && sweeps.idle(), until: START + 500 * day });
   if (world.broken.length === 0) for (const watcher of world.watchers) watcher.settled?.();
   return summary(world, steps);
 }
@@ -76,7 +76,7 @@ function loseCards(world: World, life: Life): { done(): boolean } {
       void answerSurvey(world, mail, (answer) => life.answers.push(answer)).then(() => underWay--);
     },
   });
-  const quiet = () => world.idle() && world.running().length === 0;
+  const quiet = () => world.idle() && world.running().length === 0 && truth.openTasks().length === 0;
   return { done: () => underWay === 0 && closed === truth.cases.size && quiet() };
 }
 
