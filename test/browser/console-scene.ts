@@ -1,3 +1,4 @@
+import { caseStore } from '../../functions/case/case-store.ts';
 import type { Cloud } from '../../local/cloud/cloud.ts';
 import { awsClient } from '../../local/laptop.ts';
 import { endPosting, startPosting } from '../../local/seed/seed-ledger.ts';
@@ -7,7 +8,7 @@ export type ConsoleScene = Awaited<ReturnType<typeof consoleScene>>;
 
 /**
  * A laptop on which things went well, slowly and badly: a case whose freeze was refused for good, so that its run waits
- * for operations; one whose run failed since nobody could be asked; one whose freeze was tried again and is being
+ * for operations, and of whose letter nobody knows whether it went out; one whose run failed since nobody could be asked; one whose freeze was tried again and is being
  * investigated; and one whose run somebody stopped.
  */
 export async function consoleScene() {
@@ -32,6 +33,11 @@ export async function consoleScene() {
   await startPosting(...ledger, james);
   const handed = await world.report('cus_james', 'card_james1');
   await failedStep(handed);
+  const letter = { mailId: 'a'.repeat(32), letter: 'accounts-frozen', to: 'cus_james' } as const;
+  const by = { by: 'mail', at: new Date(clock.now()).toISOString() };
+  await caseStore(ledger[0], cloud.nameOf('CaseEvents')).change(handed, by, () => [
+    { kind: 'mail-unconfirmed', data: letter },
+  ]);
 
   const maryam = { customerId: 'cus_maryam', target: 'acc_maryam1' };
   await startPosting(...ledger, maryam);

@@ -134,7 +134,22 @@ describe.skipIf(!executablePath)('the operator console', { timeout: 120_000 }, (
     await page.getByRole('button', { name: 'Start a new run' }).click();
     await dialog.getByRole('button', { name: 'Yes, do it' }).click();
     await scene.laptop.clock.settle();
+    await page.getByText('A new run is on its way.').waitFor();
     await page.getByRole('link', { name: 'Case 1 · attempt 2' }).waitFor();
+    await page.context().close();
+  });
+
+  test('sends a mail again whose outcome nobody knows, when a manager answers for it, and lets nobody else', async () => {
+    const looker = await signedIn('audrey');
+    await at(looker, `#/cases/${scene.handed}`, 'text=A manager or an administrator may do this.');
+    expect(await looker.getByRole('button', { name: 'Send it again' }).count()).toBe(0);
+    await looker.context().close();
+    const page = await signedIn('omid');
+    await at(page, `#/cases/${scene.handed}`, '.attention');
+    await page.getByRole('button', { name: 'Send it again' }).click();
+    await page.getByRole('dialog', { name: 'Send it again' }).getByRole('button', { name: 'Yes, do it' }).click();
+    await page.getByText('The mail goes out again.').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Send it again' }).count()).toBe(0);
     await page.context().close();
   });
 

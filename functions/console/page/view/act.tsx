@@ -3,20 +3,20 @@ import { useDesk } from '../desk.ts';
 import type { Words } from '../words/words.ts';
 
 type Kind = Exclude<keyof Words['act'], 'yes' | 'no' | 'refused' | 'only' | 'onlyColleagues'>;
-type ActProps = { kind: Kind; act: () => Promise<unknown>; done: () => void; quiet?: boolean };
+type ActProps = { kind: Kind; act: () => Promise<unknown>; done: (told: string) => void; quiet?: boolean };
 
-/** A button that says what will happen before it does, and then what did. */
+/** A button that says what will happen before it does. `done` is told what did, for the button may be gone by then. */
 export function Act({ kind, act, done, quiet }: ActProps) {
   const { words } = useDesk();
   const said = words.act[kind];
   const dialog = useRef<HTMLDialogElement>(null);
-  const [standing, stand] = useState<'idle' | 'busy' | 'done' | { refused: string }>('idle');
+  const [standing, stand] = useState<'idle' | 'busy' | { refused: string }>('idle');
   async function go() {
     stand('busy');
     try {
       await act();
-      stand('done');
-      done();
+      stand('idle');
+      done(said.done);
     } catch (problem) {
       stand({ refused: problem instanceof Error ? problem.message : String(problem) });
     }
@@ -28,7 +28,6 @@ export function Act({ kind, act, done, quiet }: ActProps) {
         {said.act}
       </button>
       <span role="status">
-        {standing === 'done' && <span class="note good">{said.done}</span>}
         {typeof standing === 'object' && (
           <span class="note bad">
             {words.act.refused}: <bdi>{standing.refused}</bdi>

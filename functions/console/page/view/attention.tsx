@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { CaseNow, Mail } from '../data/case.ts';
 import { useDesk } from '../desk.ts';
 import { mayDecide, mayWork } from '../sign-in/session.ts';
@@ -7,7 +8,8 @@ import { Ago, Section } from './pieces.tsx';
 type Props = { now: CaseNow; mails: readonly Mail[]; done: () => void };
 
 /** What does not go on by itself, why, and what can be done about it. */
-export function Attention({ now, mails, done }: Props) {
+export function Attention({ now, mails, done: refresh }: Props) {
+  const [told, tell] = useState('');
   const { api, words, term, me } = useDesk();
   const { caseId, tasks } = now.shown;
   const steps = tasks.filter(
@@ -16,11 +18,18 @@ export function Attention({ now, mails, done }: Props) {
   // A run that is over is answered by nobody: what starts a new one comes first.
   steps.sort((a, b) => Number(b.step === 'case-run') - Number(a.step === 'case-run'));
   const unknown = mails.filter(({ state }) => state === 'unconfirmed');
-  if (steps.length + unknown.length === 0) return null;
+  const done = (what: string) => {
+    tell(what);
+    refresh();
+  };
+  if (steps.length + unknown.length === 0 && !told) return null;
   const complete = (taskId: string, outcome: 'retry' | 'handled') => () =>
     api.completeTask({ path: { taskId }, body: { outcome } });
   return (
     <Section title={words.case.attention}>
+      <p role="status" class="note good">
+        {told}
+      </p>
       <ul class="rows attention">
         {steps.map(({ taskId, step, openedAt }) => {
           const kind = step === 'case-run' ? 'restart' : 'retry';
