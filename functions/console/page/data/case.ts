@@ -7,15 +7,19 @@ export type Run = Operations['listRuns']['item'];
 export type Mail = Operations['listMails']['item'];
 export type Clock = Operations['showSla']['answer']['clocks'][number];
 export type Happening = Operations['timeline']['item'] & { by?: string; data?: Record<string, unknown> };
-export type CaseNow = { shown: CaseForColleagues; runs: readonly Run[] };
+/** `version` is another after every event of the case, also one that the case does not show. */
+export type CaseNow = { shown: CaseForColleagues; version: string | undefined; runs: readonly Run[] };
 export type CasePast = { timeline: Happening[]; chain: Chain; clocks: readonly Clock[]; mails: readonly Mail[] };
 type Chain = Operations['timeline']['answer']['chain'];
 
 /** How a case stands: little enough to be asked for again and again. */
 export async function caseNow(api: Caseloop, caseId: string): Promise<CaseNow> {
   const path = { caseId };
-  const [shown, runs] = await Promise.all([api.getCase({ path }), api.listRuns({ path, query: { limit: 100 } })]);
-  return { shown: shown as CaseForColleagues, runs: runs.items };
+  const [shown, runs] = await Promise.all([
+    api.send('getCase', { path }),
+    api.listRuns({ path, query: { limit: 100 } }),
+  ]);
+  return { shown: shown.body as CaseForColleagues, version: shown.etag, runs: runs.items };
 }
 
 /** All that is told of it, which changes only when the case does. */
