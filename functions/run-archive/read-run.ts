@@ -1,12 +1,12 @@
-import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import type { HistoryPages } from './archive-run.ts';
 import { type ArchivedRun, eventsOf } from './run-archive.ts';
 import type { RunArchiveStore } from './run-archive-store.ts';
+import { withoutTokens } from './without-tokens.ts';
 
-/** A page of a run's history: the same events, whether Step Functions still knows them or the archive does. */
+/** A page of a run's history, without its task tokens: the same events, whether Step Functions still knows them or the archive does. */
 export type RunPage = {
   source: 'step-functions' | 'archive';
-  items: (HistoryEvent | unknown)[];
+  items: unknown[];
   next?: string | undefined;
 };
 
@@ -22,7 +22,7 @@ export async function readRun(
 ): Promise<RunPage | undefined> {
   const from = cursor?.match(archived)?.[1];
   const page = from === undefined ? await history(cursor) : undefined;
-  if (page) return { source: 'step-functions', items: page.events ?? [], next: page.nextToken };
+  if (page) return { source: 'step-functions', items: withoutTokens(page.events ?? []), next: page.nextToken };
   const run = await archive.find(caseId, runId);
   return run && fromArchive(archive, caseId, run, Math.max(Number(from ?? 1), 1));
 }
@@ -34,7 +34,7 @@ async function fromArchive(archive: RunArchiveStore, caseId: string, run: Archiv
     const part = await archive.partWith(caseId, run.runId, next);
     const events = part ? eventsOf(part).slice(next - part.first, end + 1 - part.first) : [];
     if (events.length === 0) throw new Error(`Event ${next} of run ${run.runId} is not in the archive`);
-    items.push(...events);
+    items.push(...withoutTokens(events));
   }
   return { source: 'archive', items, ...(end < run.events && { next: `archive-${end + 1}` }) };
 }
