@@ -52,8 +52,8 @@ test('what is not due costs nothing, however much there is', async () => {
     return { send } as unknown as typeof db;
   });
   await remind(counted, monday);
-  // The ladder, the teams, and one page at each of four heights.
-  expect(calls).toEqual(Array(6).fill('QueryCommand'));
+  // The ladder, and one page at each of four heights.
+  expect(calls).toEqual(Array(5).fill('QueryCommand'));
 });
 
 test('a sweep is stopped before its claims are taken for those of a dead one, and before the next begins', () => {
