@@ -34,13 +34,13 @@ export function eventOf({ row, contract }: PromisedRoute, { as, path, query, bod
   const routeKey = `${row.method} ${row.path}`;
   const form = contract.takes?.type === 'application/x-www-form-urlencoded';
   const roles = people.find(({ id }) => id === as)?.roles ?? [];
-  const text = form ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body);
+  const text = form ? formOf(body) : JSON.stringify(body);
   const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
     version: '2.0',
     routeKey,
     rawPath: row.path,
-    rawQueryString: new URLSearchParams(query as Record<string, string>).toString(),
+    rawQueryString: formOf(query),
     headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
     ...(path !== undefined && { pathParameters: path as Record<string, string> }),
     ...(query !== undefined && { queryStringParameters: query as Record<string, string> }),
@@ -55,6 +55,12 @@ export function eventOf({ row, contract }: PromisedRoute, { as, path, query, bod
     } as unknown as ApiEvent['requestContext'],
   };
 }
+
+/** Fields as a form sends them; what has no fields, as text. */
+const formOf = (fields: unknown): string =>
+  typeof fields === 'object' && !Array.isArray(fields)
+    ? new URLSearchParams((fields ?? {}) as Record<string, string>).toString()
+    : String(fields ?? '');
 
 /** Ids that were drawn while an example was played are drawn anew each time; in the contract they stand still. */
 function settled(answered: string): string {
