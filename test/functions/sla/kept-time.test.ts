@@ -77,7 +77,7 @@ describe('time that was used is kept', () => {
   });
 });
 
-test('a case that was reopened after days goes on with the working time it had left (rows 28 and 29)', () => {
+test('a case that was reopened after days goes on with the working time it had left', () => {
   const reopened: CaseFact = { kind: 'case-reopened', data: { cycle: 2, reason: 'not-solved' } };
   const events = slaEventsOf(history([0, f.opened], [2, f.closed], [49, reopened]), policies);
   const clocks = readClocks(events, at(49.5)).filter(({ clock }) => clock === 'resolution');

@@ -5,7 +5,7 @@ import { at, changed, clock, did, inHours, opened, rounds, waits, within, within
 
 // What users of help desks asked for, row by row.
 
-describe('row 26: a clock pauses while the case waits', () => {
+describe('a clock pauses while the case waits', () => {
   const promise = { resolution: within(8) };
   const waiting = [opened('mon 9:00', promise), waits('mon 11:00', 'customer-documents')];
 
@@ -32,7 +32,7 @@ describe('row 26: a clock pauses while the case waits', () => {
   });
 });
 
-describe('row 27: time that was used, and pauses, stay when priority or policy change', () => {
+describe('time that was used, and pauses, stay when priority or policy change', () => {
   const before = [
     opened('mon 9:00', { resolution: within(16) }),
     waits('mon 11:00'),
@@ -79,7 +79,7 @@ describe('row 27: time that was used, and pauses, stay when priority or policy c
   });
 });
 
-describe('rows 28 and 29: a case that was solved and reopened', () => {
+describe('a case that was solved and reopened', () => {
   const solved = [opened('mon 9:00', { resolution: within(8) }), did('mon 12:30', 'closed')];
   const reopened = [...solved, did('wed 9:00', 'reopened')];
 
@@ -117,7 +117,7 @@ describe('rows 28 and 29: a case that was solved and reopened', () => {
   });
 });
 
-describe('row 30: each clock goes by who did what', () => {
+describe('each clock goes by who did what', () => {
   const promise = {
     'first-response': within(4),
     'next-response': within(2),
@@ -165,7 +165,7 @@ describe('row 30: each clock goes by who did what', () => {
   });
 });
 
-describe('row 31: a promise that is changed or withdrawn is told anew', () => {
+describe('a promise that is changed or withdrawn is told anew', () => {
   const late = opened('mon 9:00', { resolution: within(2) });
 
   test('nothing stays late when nothing is promised any more', () => {
@@ -204,7 +204,7 @@ describe('row 31: a promise that is changed or withdrawn is told anew', () => {
   });
 });
 
-test('row 32: the ledger lists what was skipped and why, to the millisecond', () => {
+test('the ledger lists what was skipped and why, to the millisecond', () => {
   const told = clock('resolution', 'mon 14:00', opened('mon 9:00', { resolution: within(8) }));
   expect(told.ledger).toEqual([
     { from: at('mon 9:00'), to: at('mon 12:30'), kind: 'running', milliseconds: 3.5 * hour },
@@ -213,7 +213,7 @@ test('row 32: the ledger lists what was skipped and why, to the millisecond', ()
   ]);
 });
 
-test('rows 33 and 34: what was promised in working time is due in working time, over lunch and the weekend', () => {
+test('what was promised in working time is due in working time, over lunch and the weekend', () => {
   expect(clock('resolution', 'mon 12:00', opened('mon 12:00', { resolution: within(1) })).dueAt).toBe(at('mon 14:00'));
   expect(clock('resolution', 'fri 17:30', opened('fri 17:30', { resolution: within(1) })).dueAt).toBe(
     at('next-mon 9:30'),
@@ -223,7 +223,7 @@ test('rows 33 and 34: what was promised in working time is due in working time, 
   );
 });
 
-test('rows 35 and 36: a wait over a holiday costs none of the time that is left', () => {
+test('a wait over a holiday costs none of the time that is left', () => {
   const calendar = { ...berlin, holidays: [{ date: '2026-11-25', name: 'Day of Rest' }] };
   const wait = [
     opened('tue 17:00', { resolution: within(2, calendar) }),

@@ -14,7 +14,7 @@ import { tableNames } from '../../support/tables.ts';
 import { taskWorld } from '../../support/task-world.ts';
 
 // What users of help desks ask of queues: the oldest first, nobody flooded, and no work lost with somebody who is not
-// there (row 49: chatwoot#5672, #10376, #13050).
+// there (chatwoot#5672, #10376, #13050).
 
 const { db } = await startEntries({ agent: 'team', manager: 'any', admin: 'any' });
 const { cases, vault } = taskWorld(db);
