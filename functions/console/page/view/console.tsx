@@ -39,6 +39,7 @@ function Inside({ me, language, speak, enter }: InsideProps) {
   useEffect(() => {
     const moved = () => move(placeOf(location.hash));
     addEventListener('hashchange', moved);
+    moved(); // somebody may have gone elsewhere before anybody listened
     return () => removeEventListener('hashchange', moved);
   }, []);
   // Whose time is up goes to the issuer, who knows them, and is back where they were.
