@@ -8,7 +8,10 @@ const parts: Record<string, { title: string; measure: () => Promise<Part> }> = {
     measure: () => import('./bill.ts'),
   },
   sizes: { title: 'Functions', measure: () => import('./sizes.ts') },
-  cold: { title: 'Starts of a function: the fastest of fifteen in fresh processes', measure: () => import('./cold.ts') },
+  cold: {
+    title: 'Starts of a function: the fastest of fifteen in fresh processes',
+    measure: () => import('./cold.ts'),
+  },
   requests: { title: 'Warm requests, one after another', measure: () => import('./requests.ts') },
   states: { title: 'The interpreter', measure: () => import('./states.ts') },
 };
