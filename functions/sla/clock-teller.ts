@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CaseEvent } from '../case/case-fact.ts';
 import type { EventBus } from '../event-bus/event-bus-gateway.ts';
-import { latestValue } from '../policy/latest-value-store.ts';
+import { versionStore } from '../policy/version-store.ts';
 import type { Reminders } from '../reminder/reminder.ts';
 import { minute } from '../shared/now.ts';
 import { movesPromise } from './moves-promise.ts';
@@ -30,6 +30,7 @@ export function clockTeller({ bus, reminders }: World) {
 
 /** The same over the table of policies. What was saved has been checked then, and is not checked again. */
 export function clocksToldTo(bus: EventBus, db: Pick<DynamoDBClient, 'send'>, policiesTable: string) {
-  const reminders = async () => (await latestValue(db, policiesTable, 'reminders')) as Pick<Reminders, 'promises'>;
+  const store = versionStore(db, policiesTable);
+  const reminders = async () => ((await store.latest('reminders'))?.value ?? {}) as Pick<Reminders, 'promises'>;
   return clockTeller({ bus, reminders });
 }

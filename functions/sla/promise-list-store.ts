@@ -1,13 +1,12 @@
 import {
-  type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { DueRow } from '../case/case-view.ts';
 import { heightOf, isPromise, type Remindable } from '../reminder/reminder.ts';
+import { type Item, queryItems } from '../shared/query-items.ts';
 import { isReady } from '../task/task.ts';
 
 // In the table of views, beside the rows of the case and its tasks:
@@ -18,7 +17,6 @@ import { isReady } from '../task/task.ts';
 /** Which versions of the policies the list was made by; `cursor` while some cases are still to be looked at. */
 export type Listed = { versions: string; cursor?: string | undefined };
 export type PromiseListStore = ReturnType<typeof promiseListStore>;
-type Item = Record<string, AttributeValue>;
 
 const marker = { pk: { S: 'promises' }, sk: { S: 'listed' } };
 
@@ -26,15 +24,13 @@ export function promiseListStore(db: Pick<DynamoDBClient, 'send'>, TableName: st
   return {
     /** The promises of a case that are in the list now. */
     async of(caseId: string): Promise<Remindable[]> {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pk)',
-          ExpressionAttributeValues: { ':pk': { S: caseId } },
-          ConsistentRead: true,
-        }),
-      );
-      const tasks = Items.map((item) => (JSON.parse(item.row?.S ?? 'null') as DueRow).task);
+      const items = await queryItems(db, {
+        TableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pk)',
+        ExpressionAttributeValues: { ':pk': { S: caseId } },
+        ConsistentRead: true,
+      });
+      const tasks = items.map((item) => (JSON.parse(item.row?.S ?? 'null') as DueRow).task);
       return tasks.filter((task) => isPromise(task) && isReady(task));
     },
 

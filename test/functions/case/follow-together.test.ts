@@ -18,7 +18,7 @@ import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
 
-const { db: tables } = await startTables();
+const { db: tables } = startTables();
 let written: string[];
 const db: typeof tables = Object.assign(Object.create(tables) as typeof tables, {
   send: (command: PutItemCommand) => {

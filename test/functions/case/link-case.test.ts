@@ -54,7 +54,7 @@ describe('a parent (frappe/helpdesk#2370, glpi#5206)', () => {
   });
 });
 
-const { db } = await startTables();
+const { db } = startTables();
 const world = taskWorld(db);
 const { cases } = world;
 const change = { by: 'ann', at: monday };

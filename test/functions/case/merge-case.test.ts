@@ -67,7 +67,7 @@ describe('a case that is merged into another (chatwoot#9264, #5414)', () => {
   });
 });
 
-const { db } = await startTables();
+const { db } = startTables();
 const world = taskWorld(db);
 const { cases } = world;
 const change = { by: 'ann', at: monday };

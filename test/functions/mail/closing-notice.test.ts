@@ -10,7 +10,7 @@ import { postOffice } from '../../support/post-office.ts';
 import { startTables } from '../../support/tables.ts';
 
 // By policy the question how it went goes with the closing notice: one mail, not two.
-const { db } = await startTables();
+const { db } = startTables();
 const change = { by: 'workflow', at: monday };
 const expiresAt = '2026-12-07T09:00:00.000Z';
 const closed: CaseFact = {

@@ -11,7 +11,7 @@ import { monday } from '../../support/given.ts';
 import { amir } from '../../support/mail-world.ts';
 import { startTables } from '../../support/tables.ts';
 
-const { db } = await startTables();
+const { db } = startTables();
 const first = { cycle: 1 };
 
 let customerId: string;
