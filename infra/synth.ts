@@ -1,9 +1,10 @@
 import { App, Tags } from 'aws-cdk-lib';
+import { ApiStack } from './api-stack.ts';
 import { bundleFunctions } from './build.ts';
 import { DataStack } from './data-stack.ts';
 import { acknowledgeExceptions } from './exceptions.ts';
-import { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
+import { WorkStack } from './work-stack.ts';
 
 /**
  * The whole service as a CDK app. `outdir` is where the assembly goes; without it the CDK command says where, and
@@ -13,7 +14,8 @@ export async function caseloopApp(stage: Stage, outdir?: string): Promise<App> {
   const bundles = await bundleFunctions();
   const app = new App(outdir ? { outdir, builtinCloudFormationValidation: false } : {});
   const data = new DataStack(app, `Caseloop-${stage.name}-data`, { stage });
-  new ServiceStack(app, `Caseloop-${stage.name}`, { stage, data, bundles });
+  const front = new ApiStack(app, `Caseloop-${stage.name}-api`, { stage, data, bundles });
+  new WorkStack(app, `Caseloop-${stage.name}-work`, { data, front });
   acknowledgeExceptions(app, stage);
   Tags.of(app).add('application', 'caseloop');
   Tags.of(app).add('stage', stage.name);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -25,6 +24,8 @@ export type Claim = {
   caseId?: string;
   about?: string[];
 };
+/** `attempt` is whose claim it is: of all who try to send a mail, the last who began. */
+export type Attempt = Claim & { contact: string; attempt: string };
 /** `contact` is the version of the contact that it went to: the address itself stands in the vault only. */
 export type KnownMail = Claim & { contact: string; state: 'claimed' | 'sent' };
 export type MailStore = ReturnType<typeof mailStore>;
@@ -38,13 +39,12 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
   return {
     /** `new` when nobody tried to send this mail before; otherwise what is known of that. */
-    async claim(claim: Claim & { contact: string }): Promise<'new' | KnownMail> {
-      const attempt = { S: randomUUID() };
+    async claim(claim: Attempt): Promise<'new' | KnownMail> {
       try {
         await db.send(
           new PutItemCommand({
             TableName,
-            Item: { ...toItem(claim, key(claim.mailId)), attempt },
+            Item: toItem(claim, key(claim.mailId)),
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         );
@@ -54,8 +54,21 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
         const there = await read(claim.mailId);
         if (!there) throw error; // released meanwhile: whoever calls again may claim it
         // The answer to this very put may have been lost, and the put sent again.
-        return there.attempt?.S === attempt.S ? 'new' : toMail(claim.mailId, there);
+        return there.attempt?.S === claim.attempt ? 'new' : toMail(claim.mailId, there);
       }
+    },
+
+    /** From now on the claim is this attempt's. @throws ConditionalCheckFailedException when it was released meanwhile */
+    async takeOver(mailId: string, attempt: string): Promise<void> {
+      await db.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: key(mailId),
+          UpdateExpression: 'SET attempt = :attempt',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':attempt': { S: attempt } },
+        }),
+      );
     },
 
     /** It was sent; `contact` tells the sender's own knowledge of whereto, which an earlier attempt may not have had. */
@@ -71,9 +84,20 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
       );
     },
 
-    /** The mail was certainly not sent: it may be tried again. */
-    async release(mailId: string): Promise<void> {
-      await db.send(new DeleteItemCommand({ TableName, Key: key(mailId) }));
+    /** This attempt certainly did not send the mail: it may be tried again, unless another attempt took over. */
+    async release(mailId: string, attempt: string): Promise<void> {
+      try {
+        await db.send(
+          new DeleteItemCommand({
+            TableName,
+            Key: key(mailId),
+            ConditionExpression: 'attempt = :attempt',
+            ExpressionAttributeValues: { ':attempt': { S: attempt } },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
 
     async find(mailId: string): Promise<KnownMail | undefined> {
@@ -83,11 +107,12 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   };
 }
 
-const toItem = (claim: Claim & { contact: string }, key: Record<string, AttributeValue>) => {
-  const { letter, to, contact, at, caseId, about } = claim;
+const toItem = (claim: Attempt, key: Record<string, AttributeValue>) => {
+  const { letter, to, contact, at, caseId, about, attempt } = claim;
   return {
     ...key,
     state: { S: 'claimed' },
+    attempt: { S: attempt },
     letter: { S: letter },
     to: { S: to },
     contact: { S: contact },

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { ContactStore, KnownContact } from '../customer/contact-store.ts';
 import { delivery } from './mail.ts';
-import type { Claim, MailStore } from './mail-store.ts';
+import type { Attempt, Claim, MailStore } from './mail-store.ts';
 import { MailRefused, type Post, type Stamp } from './ses-mail.ts';
 import type { Recipient, Sender } from './words/letter.ts';
 import type { MailWords } from './words/render-message.ts';
@@ -19,17 +20,26 @@ export async function sendOnce(world: MailWorld, mail: Claim, write: Write): Pro
   const contact = await world.vault.contact(mail.to);
   if (!contact) return 'no-address';
   if (contact.bouncedAt) return 'address-bounced';
-  const claim = { ...mail, contact: contact.version };
+  const claim = { ...mail, contact: contact.version, attempt: randomUUID() };
   const known = await world.mails.claim(claim);
   if (known !== 'new') {
     if (known.state === 'sent') return 'sent';
     if (delivery[claim.letter] === 'at-most-once') return 'unconfirmed';
+    await world.mails.takeOver(claim.mailId, claim.attempt);
   }
-  await deliver(world, claim, contact, write);
+  // Only the first attempt gives its claim back: any other would take with it that an earlier one may have sent.
+  const giveBack = async () => known === 'new' && world.mails.release(claim.mailId, claim.attempt);
+  await deliver(world, claim, contact, write, giveBack);
   return 'sent';
 }
 
-async function deliver(world: MailWorld, mail: Claim, contact: KnownContact, write: Write) {
+async function deliver(
+  world: MailWorld,
+  mail: Attempt,
+  contact: KnownContact,
+  write: Write,
+  giveBack: () => Promise<unknown>,
+) {
   const { vault, mails, post, sender } = world;
   const { mailId, letter, to, at } = mail;
   const stamp: Stamp = { mailId, letter };
@@ -41,7 +51,7 @@ async function deliver(world: MailWorld, mail: Claim, contact: KnownContact, wri
     handedOver = true;
     await post.send(stamp, contact.email, words);
   } catch (error) {
-    if (!handedOver || error instanceof MailRefused) await mails.release(mailId);
+    if (!handedOver || error instanceof MailRefused) await giveBack();
     throw error;
   }
   await mails.markSent(mailId, contact.version);

@@ -47,7 +47,7 @@ test('there are at most five exceptions, each with a reason in words', () => {
 
 test('a second queue without dead letters of its own is found', async () => {
   const { app } = await synthesized('dev');
-  const stack = app.node.findChild('Caseloop-dev');
+  const stack = app.node.findChild('Caseloop-dev-work');
   new CfnQueue(stack, 'Another');
   const { violations } = new ServerlessChecks(app).validateScope(app);
   expect(violations.map((violation) => violation.ruleName)).toEqual(['Serverless-SQSRedrivePolicy']);

@@ -91,7 +91,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('a letter that was refused keeps its claim', [
     'mail/send-once.ts',
-    'if (!handedOver || error instanceof MailRefused) await mails.release(mailId);',
+    'if (!handedOver || error instanceof MailRefused) await giveBack();',
     '',
   ]),
   bug('the answer of a task is left to the fast path', [

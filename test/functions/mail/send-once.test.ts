@@ -108,6 +108,31 @@ test('a letter that could not be written was certainly not sent, and is tried ag
   expect(await send()).toBe('sent');
 });
 
+describe('of two attempts at a letter that must not be missed', () => {
+  const cannotBeWritten: Write = async () => {
+    throw new Error('the table is throttled');
+  };
+  const attempt = (write: Write) => sendOnce(world, { mailId, letter: 'accounts-frozen', to, at: monday }, write);
+
+  test('the second leaves the claim, when it fails, of the first that may have sent it', async () => {
+    office.vanishNext();
+    await expect(attempt(write)).rejects.toThrow('socket hang up');
+    await expect(attempt(cannotBeWritten)).rejects.toThrow('throttled');
+    expect(await world.mails.find(mailId)).toMatchObject({ state: 'claimed' });
+  });
+
+  test('the first, failing late, takes nothing from the second that has sent it', async () => {
+    const overtaken: Write = async () => {
+      expect(await attempt(write)).toBe('sent');
+      return cannotBeWritten();
+    };
+    await expect(attempt(overtaken)).rejects.toThrow('throttled');
+    expect(await world.mails.find(mailId)).toMatchObject({ state: 'sent' });
+    expect(await attempt(write)).toBe('sent');
+    expect(office.posted).toHaveLength(1);
+  });
+});
+
 test('a claim whose answer was lost is still one’s own, and the mail is sent', async () => {
   const losingAnswers = {
     send: async (command: never) => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await world.vault.putContact(to, amir);
   await world.cases.change(caseId, { by: 'app', at: monday }, () => [f.opened]);
   const { version: contact = '' } = (await world.vault.contact(to)) ?? {};
-  await world.mails.claim({ mailId, letter: 'accounts-frozen', to, contact, at: monday, caseId });
+  await world.mails.claim({ mailId, letter: 'accounts-frozen', to, contact, at: monday, attempt: 'first', caseId });
 });
 const tells = (eventType: string, more: object = {}, mail = mailId) =>
   handler({ source: 'aws.ses', detail: { eventType, mail: { messageId: 'm', tags: { mail: [mail] } }, ...more } });

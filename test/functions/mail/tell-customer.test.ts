@@ -209,7 +209,7 @@ describe('what SES reports later', () => {
   test('a bounce of somebody who was forgotten meanwhile is no error', async () => {
     const stranger = newId('cus');
     const about = { mailId: stranger, to: stranger, contact: 'forgotten', at: monday, caseId };
-    await world.mails.claim({ ...about, letter: 'accounts-frozen' });
+    await world.mails.claim({ ...about, letter: 'accounts-frozen', attempt: 'first' });
     await report('bounced', stranger);
     expect(await mailFacts()).toEqual(['mail-bounced']);
   });

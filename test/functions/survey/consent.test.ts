@@ -109,7 +109,7 @@ describe('somebody who calls a mail of ours spam', () => {
     const data = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team: 'cards' } as const;
     await world.cases.change(caseId, { by: 'app', at: monday }, () => [{ kind: 'case-opened', data }]);
     const mailId = newId('mail');
-    await world.mails.claim({ mailId, letter, to: customerId, contact: version, at: monday, caseId });
+    await world.mails.claim({ mailId, letter, to: customerId, contact: version, at: monday, attempt: 'first', caseId });
     for (const _ of [1, 2]) await recordMailOutcome(world, { mailId, outcome }, monday);
   };
 

@@ -11,20 +11,40 @@ export type Resource = {
   DeletionPolicy?: string;
 };
 export type Resources = Record<string, Resource>;
-export type Synthesized = { app: App; text: string; resources: Resources; of: (type: string) => [string, Resource][] };
+type Template = { Resources: Resources; Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }> };
+export type Synthesized = {
+  app: App;
+  text: string;
+  /** How many resources each stack has. */
+  stacks: { name: string; size: number }[];
+  resources: Resources;
+  of: (type: string) => [string, Resource][];
+};
 
-/** Both stacks of a stage, as CloudFormation gets them. */
+/** All stacks of a stage, as CloudFormation gets them; what one takes from another stands where it is taken. */
 export async function synthesized(stage: Stage | string): Promise<Synthesized> {
   const wanted = typeof stage === 'string' ? stageNamed(stage) : stage;
   const app = await caseloopApp(wanted, mkdtempSync(join(tmpdir(), 'caseloop-infra-')));
-  const templates = app.synth().stacks.map((stack) => stack.template as { Resources: Resources });
+  const { stacks } = app.synth();
+  const templates = withImports(stacks.map((stack) => stack.template as Template));
   const resources: Resources = Object.assign({}, ...templates.map((template) => template.Resources));
   return {
     app,
     text: JSON.stringify(templates, null, 1),
+    stacks: stacks.map(({ stackName: name }, index) => ({
+      name,
+      size: Object.keys(templates[index]?.Resources ?? {}).length,
+    })),
     resources,
     of: (type) => Object.entries(resources).filter(([, resource]) => resource.Type === type),
   };
+}
+
+function withImports(templates: Template[]): Template[] {
+  const outputs = templates.flatMap(({ Outputs = {} }) => Object.values(Outputs));
+  const exported = new Map(outputs.flatMap(({ Value, Export }) => (Export ? [[Export.Name, Value]] : [])));
+  const text = JSON.stringify(templates);
+  return JSON.parse(text, (_, value) => exported.get(value?.['Fn::ImportValue']) ?? value);
 }
 
 /** What an intrinsic function will become, as text with the names of the resources in it. */

@@ -1,34 +1,34 @@
 import { ArnFormat, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { addAlarms } from './alarms.ts';
 import { routes } from './api.ts';
-import { addBackground, deadLetters } from './background-functions.ts';
 import { entries } from './build.ts';
 import { mustBeComplete } from './complete-routes.ts';
 import { allow } from './constructs/handler-function.ts';
-import { addDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { addRoutes, httpApi } from './http-api.ts';
 import { identityOf } from './identity.ts';
-import { addMachines } from './machines.ts';
 import { mailOf } from './mail.ts';
-import { mailRoots } from './root-mail.ts';
 import type { ServiceWorld } from './service-world.ts';
 import type { Stage } from './stages.ts';
 import type { WorkflowName } from './workflows/workflow.ts';
 
-type ServiceProps = StackProps & { stage: Stage; data: DataStack; bundles: string };
+type ApiProps = StackProps & { stage: Stage; data: DataStack; bundles: string };
 
-/** All that runs: the API, the workflows, what happens by the clock, and the alarms that watch it. */
-export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, data, bundles, ...props }: ServiceProps) {
+/** Every way into the service, and what all of its functions share. */
+export class ApiStack extends Stack {
+  readonly api: HttpApi;
+  readonly world: ServiceWorld;
+
+  constructor(scope: Construct, id: string, { stage, data, bundles, ...props }: ApiProps) {
     super(scope, id, props);
     const api = httpApi(this, stage);
     const { authorizer, rolesClaim, signIn } = identityOf(this, stage, `${api.apiEndpoint}/console`);
     const machineName = (workflow: WorkflowName) => `caseloop-${stage.name}-${workflow}`;
-    const world: ServiceWorld = {
+    this.api = api;
+    this.world = {
       stage,
       bundles,
       tables: data.tables,
@@ -52,14 +52,8 @@ export class ServiceStack extends Stack {
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
     };
-    const queue = deadLetters(this);
     mustBeComplete(routes, entries());
-    addRoutes(this, api, routes, authorizer, world);
-    const sweeps = addBackground(this, data.events, queue, world);
-    const machines = addMachines(this, world);
-    mailRoots(this, stage, queue);
-    addAlarms(this, { machines, sweeps, deadLetters: queue, stage });
-    addDashboard(this, { api, machines, deadLetters: queue, stage });
+    addRoutes(this, api, routes, authorizer, this.world);
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'ConsoleUrl', { value: `${api.apiEndpoint}/console` });
   }
