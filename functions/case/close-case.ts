@@ -1,7 +1,7 @@
 import { isRejectionApproved } from '../complaint/complaint.ts';
 import { CaseHasOpenWork } from '../shared/errors.ts';
 import { after, day, type Instant } from '../shared/now.ts';
-import { ApprovalNeeded } from '../shared/refusals.ts';
+import { ApprovalNeeded, DecidedOtherwise } from '../shared/refusals.ts';
 import { decides } from '../task/task.ts';
 import { type Case, tasksOf } from './case.ts';
 import type { CaseFact, NoSurvey, Resolution } from './case-fact.ts';
@@ -20,7 +20,8 @@ export type Closing = {
 
 /**
  * Closes a case that has nothing open any more. Closing it again changes nothing.
- * @throws CaseHasOpenWork naming what is open, ApprovalNeeded to reject a complaint
+ * @throws CaseHasOpenWork naming what is open, ApprovalNeeded to reject a complaint, DecidedOtherwise when the task that
+ * decides ended with something else
  */
 export const closeCase =
   (resolution: Resolution, at: Instant, { noSurvey, notice, reopenDays = shippedCaseRules.reopenDays }: Closing = {}) =>
@@ -29,13 +30,14 @@ export const closeCase =
     const open = openWork(current);
     if (resolution === 'complaint-rejected' && !isRejectionApproved(current)) throw new ApprovalNeeded(current.caseId);
     if (open.length > 0) throw new CaseHasOpenWork(current.caseId, open);
+    const decided = decisionOf(current);
+    if (decided && decided !== resolution) throw new DecidedOtherwise(current.caseId, decided);
     const reopenUntil = after(at, reopenDays * day);
     const more = { ...(noSurvey && { noSurvey }), ...(notice && { notice }) };
     return [{ kind: 'case-closed', data: { resolution, reopenUntil, ...more } }];
   };
 
-/** What the triage said, or what can be said without one. */
-export function resolutionOf(current: Case): Resolution {
-  const decided = tasksOf(current).findLast(decides);
-  return (decided?.outcome as Resolution | undefined) ?? 'resolved';
-}
+/** What the triage or the answer to the complaint said, or what can be said without one. */
+export const resolutionOf = (current: Case): Resolution => decisionOf(current) ?? 'resolved';
+
+const decisionOf = (current: Case) => tasksOf(current).findLast(decides)?.outcome as Resolution | undefined;

@@ -29,6 +29,17 @@ export class ApprovalNeeded extends AppError {
   }
 }
 
+/** What was decided about a case stands, whoever closes it. */
+export class DecidedOtherwise extends AppError {
+  override readonly name = 'DecidedOtherwise';
+  readonly status = 409;
+  override readonly details: { decided: string };
+  constructor(caseId: string, decided: string) {
+    super(`Case ${caseId} was decided as ${decided}; it can only be closed with that`);
+    this.details = { decided };
+  }
+}
+
 /** Four eyes: nobody decides what they asked for themselves. */
 export class OwnApproval extends AppError {
   override readonly name = 'OwnApproval';

@@ -15,20 +15,21 @@ export const isAboutADeadSurvey = ({ step, askedAt = '' }: Task): boolean =>
 
 /**
  * Somebody looked at the run of a survey that died. To try again starts another with what the first was begun with;
- * when it is handled, nobody is asked any more, and the history says so. Safe to do again.
+ * when it is handled, or Step Functions has forgotten that run, nobody is asked any more, and the history says so. Safe
+ * to do again.
  */
 export async function goOnWithSurvey(world: World, { caseId }: Case, task: Task, change: Change): Promise<void> {
   const { cases, runs, machines } = world;
   const { taskId, outcome, askedAt: run = '' } = task;
-  const { input = '{}' }: Pick<DescribeExecutionOutput, 'input'> =
-    (await findRun(runs, runArn(machines.survey, run))) ?? {};
-  if (outcome === 'retry' && input !== '{}') return startRun(runs, machines.survey, nextAttempt(run), input);
-  const { round } = JSON.parse(input) as { round?: number };
+  const { name, round, attempt } = parse(run);
+  const known: Pick<DescribeExecutionOutput, 'input'> | undefined =
+    outcome === 'retry' ? await findRun(runs, runArn(machines.survey, run)) : undefined;
+  if (known?.input) return startRun(runs, machines.survey, `${name}-r${attempt + 1}`, known.input);
   await cases.change(caseId, change, concludeSurvey({ cycle: cycleOf(taskId), round }));
 }
 
-/** `…-survey` and `…-survey-2` are tried again as `…-r2`, and then as `…-r3`. */
-function nextAttempt(run: string): string {
-  const [, name, attempt = '1'] = /^(.*-survey(?:-\d+)?)(?:-r(\d+))?$/.exec(run) ?? [];
-  return `${name}-r${Number(attempt) + 1}`;
+/** `…-survey` asks in the first round and `…-survey-2` in the second; tried again they are `…-r2`, and then `…-r3`. */
+function parse(run: string): { name: string; round: number; attempt: number } {
+  const [, name = run, round = 1, attempt = 1] = /^(.*-survey(?:-(\d+))?)(?:-r(\d+))?$/.exec(run) ?? [];
+  return { name, round: Number(round), attempt: Number(attempt) };
 }

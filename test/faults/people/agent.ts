@@ -1,3 +1,4 @@
+import { resolutionOf } from '../../../functions/case/close-case.ts';
 import { caseIdOf } from '../../../functions/shared/ids.ts';
 import { type Task, taskKinds } from '../../../functions/task/task.ts';
 import type { Asked } from '../simulator/api.ts';
@@ -35,10 +36,13 @@ const isWaitedFor = ({ truth }: World, { kind, taskId }: Task): boolean =>
   kind === 'triage' && !!truth.of(caseIdOf(taskId)).current.waiting;
 
 /** A failed step is tried again or handled; a run that is to be handled ends with its case closed by hand, if it can be. */
-async function outcomeOf({ api, chance }: World, as: Caller, task: Task, retries: number): Promise<string> {
+async function outcomeOf({ api, chance, truth }: World, as: Caller, task: Task, retries: number): Promise<string> {
   if (task.kind !== 'failed-step') return chance.pick<string>(taskKinds[task.kind].outcomes);
   if (chance.happens(retries)) return 'retry';
   if (task.step !== 'case-run' && task.step !== 'close-case') return 'handled';
-  const closed = await api('POST', `/cases/${caseIdOf(task.taskId)}/close`, { as, body: { resolution: 'resolved' } });
+  const caseId = caseIdOf(task.taskId);
+  // Now and then somebody does not look at what was decided before.
+  const resolution = chance.happens(0.2) ? 'resolved' : resolutionOf(truth.of(caseId).current);
+  const closed = await api('POST', `/cases/${caseId}/close`, { as, body: { resolution } });
   return closed.status === 200 ? 'handled' : 'retry';
 }

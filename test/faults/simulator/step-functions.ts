@@ -15,7 +15,7 @@ export function callStepFunctions(engine: Engine, operation: string, input: Inpu
     case 'SendTaskSuccess':
       return engine.sendTaskSuccess(input as Asked<'sendTaskSuccess'>);
     case 'DescribeExecution':
-      return shown(engine.describeExecution(input.executionArn as string));
+      return described(engine.describeExecution(input.executionArn as string));
     case 'ListExecutions': {
       const { statusFilter: status, ...asked } = input;
       const { items, nextToken } = engine.listExecutions({ ...asked, status } as Asked<'listExecutions'>);
@@ -36,6 +36,8 @@ const shown = ({ beginning, end }: Run) => ({
   status: end?.status ?? 'RUNNING',
   ...(end && { stopDate: new Date(end.stopDate) }),
 });
+
+const described = (run: Run) => ({ ...shown(run), input: run.beginning.input });
 
 async function history(engine: Engine, input: Input): Promise<object> {
   const { items, nextToken } = await engine.getExecutionHistory(input as Asked<'getExecutionHistory'>);

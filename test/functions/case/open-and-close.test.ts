@@ -63,6 +63,10 @@ describe('closing', () => {
     ]);
   });
 
+  test('is refused with another resolution than was decided, by hand or not', () => {
+    expect(() => closeCase('no-fraud-found', monday)(given(...done))).toThrow('was decided as resolved');
+  });
+
   test('again changes nothing', () => expect(close(given(f.opened, f.closed))).toEqual([]));
 
   test('what was never opened is not closed', () => expect(close(given())).toEqual([]));
