@@ -23,7 +23,7 @@ export const surveyRoutes: Route[] = [
     path: '/surveys/{token}',
     entry: 'survey/answer-survey',
     callers: 'public',
-    uses: answer,
+    uses: { ...answer, CASE_VIEWS_TABLE: ['GetItem', 'PutItem', 'DeleteItem'] },
     answers: ['survey'],
   },
   {

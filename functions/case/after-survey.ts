@@ -11,8 +11,9 @@ export function afterSurvey({ surveys }: Case, fact: SurveyFact): Survey[] {
   const others = surveys.filter((one) => one.cycle !== cycle || one.round !== round);
   const begun = { cycle, round, reminders: 0, versions: 0 };
   if (fact.kind === 'survey-invited') {
-    const { expiresAt, survey, language, scale } = fact.data;
-    return [...others, { ...begun, status: 'invited', expiresAt, survey, language, scale }];
+    const { expiresAt, survey, language, scale, anonymous } = fact.data;
+    const promised = anonymous && { anonymous };
+    return [...others, { ...begun, status: 'invited', expiresAt, survey, language, scale, ...promised }];
   }
   if (fact.kind === 'survey-not-asked') {
     const { reason, survey } = fact.data;
@@ -26,8 +27,9 @@ function changed(before: Survey, fact: SurveyFact): Partial<Survey> {
     case 'survey-reminded':
       return { reminders: before.reminders + 1 };
     case 'survey-answered': {
-      const { late, answers, score = satisfactionIn(answers) } = fact.data;
+      const { late, answers, score = satisfactionIn(answers), link } = fact.data;
       const versions = before.versions + 1;
+      if (link) return { versions, status: 'answered', link };
       return late ? { versions } : { versions, status: 'answered', answers, score };
     }
     case 'survey-started':

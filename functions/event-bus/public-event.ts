@@ -29,6 +29,8 @@ export const PublicEvent = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  /** Somebody answered an anonymous survey: who and what is told to nobody. */
+  event('survey.taken-part', { survey: z.string(), surveyVersion: z.int() }),
   /** The root over all chains of events, with the proof that its tree begins with that of the root told before. */
   event('audit.root-published', { size: Count, root: z.string(), before: z.int(), path: z.array(z.string()) }),
   /** Something happened that the clocks of a case go by; told of a close always, of all else only as long as promises climb the ladder of reminders. */

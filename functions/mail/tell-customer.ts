@@ -139,7 +139,8 @@ async function linkTo(
   { cycle, round, expiresAt }: Asking & { expiresAt: string },
 ): Promise<SurveyLink> {
   const url = `${publicUrl}/surveys/${await invitations.issue({ caseId: then.caseId, cycle, round })}`;
-  return { url, expiresAt, scale: surveyOf(then, { cycle, round })?.scale };
+  const { scale, anonymous } = surveyOf(then, { cycle, round }) ?? {};
+  return { url, expiresAt, scale, anonymous };
 }
 
 const aboutOf = ({ campaign }: Case, { round = 1 }: Asking): SurveyAbout => {

@@ -26,20 +26,29 @@ export function readAnswers(own: readonly CaseFact[]): Answer | undefined {
   const last = versions.findLast(({ data }) => !data.late)?.data;
   if (!last) return undefined;
   const given = last.answers ?? (last.score ? [firstKind(last.score)] : []);
-  const rated = given.filter((one): one is Rated => 'value' in one);
-  const chosen = given.filter((one): one is Chosen => 'choices' in one);
-  const about = (question: string) => `${last.survey?.id ?? 'first'}/${question}`;
+  const { rated, chosen } = byKind(given);
   return {
-    result: {
-      answered: true,
-      ratings: rated.flatMap((one) => ratingsOf(one, rated, about(one.question))),
-      choices: chosen.map(({ question, choices }) => ({ measure: about(question), chosen: choices })),
-    },
+    result: { answered: true, ...measured(given, last.survey?.id ?? 'first') },
     language: last.language,
     score: rated.find(isSatisfaction)?.value,
     gaps: (then) => gapsOf(then, chosen),
   };
 }
+
+/** What is counted of the answers to a survey, whoever gave them. */
+export function measured(given: readonly SurveyAnswer[], surveyId: string): Pick<SurveyResult, 'ratings' | 'choices'> {
+  const { rated, chosen } = byKind(given);
+  const about = (question: string) => `${surveyId}/${question}`;
+  return {
+    ratings: rated.flatMap((one) => ratingsOf(one, rated, about(one.question))),
+    choices: chosen.map(({ question, choices }) => ({ measure: about(question), chosen: choices })),
+  };
+}
+
+const byKind = (given: readonly SurveyAnswer[]) => ({
+  rated: given.filter((one): one is Rated => 'value' in one),
+  chosen: given.filter((one): one is Chosen => 'choices' in one),
+});
 
 /** The first surveys asked one question. */
 const firstKind = (value: number): Rated => ({ question: 'satisfaction', kind: 'csat', value, from: 1, to: 5 });

@@ -27,7 +27,7 @@ export const emptyCell: Cell = {
 
 /** The cell of one asking. An answer is also a start: whoever submits a complete form never sends half of it. */
 export function cellOf(result: SurveyResult): Cell {
-  const { invited, delivered, answered, declined, ratings, choices, driver, timeGap, wishFulfilled } = result;
+  const { invited, delivered, answered, declined, driver, timeGap, wishFulfilled } = result;
   return {
     invited: Number(invited),
     delivered: Number(delivered || answered),
@@ -35,13 +35,18 @@ export function cellOf(result: SurveyResult): Cell {
     answered: Number(answered),
     declined: Number(declined),
     notAsked: result.notAsked ? { [result.notAsked]: 1 } : {},
-    scores: Object.fromEntries(ratings.map(({ measure, scale, value }) => [measure, counted(scale, value)])),
-    choices: Object.fromEntries(choices.map(({ measure, chosen }) => [measure, { n: 1, chosen: once(chosen) }])),
+    ...said(result),
     ...(timeGap !== undefined && { time: gapOf(timeGap) }),
     ...(wishFulfilled !== undefined && { wishes: { n: 1, fulfilled: Number(wishFulfilled) } }),
     ...(driver && { products: driverProducts(driver.experience, driver.score) }),
   };
 }
+
+/** What was said, without who was asked. */
+export const said = ({ ratings, choices }: Pick<SurveyResult, 'ratings' | 'choices'>) => ({
+  scores: Object.fromEntries(ratings.map(({ measure, scale, value }) => [measure, counted(scale, value)])),
+  choices: Object.fromEntries(choices.map(({ measure, chosen }) => [measure, { n: 1, chosen: once(chosen) }])),
+});
 
 export function addCells(one: Cell, other: Cell): Cell {
   const time = both(one.time, other.time, addGaps);

@@ -2,6 +2,7 @@ import type { CaseEvent } from '../case/case-fact.ts';
 import { log } from '../shared/log.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
 import { addCells, cellOf, emptyCell } from './cell.ts';
+import type { CrowdResult } from './count-ballots.ts';
 import type { News, NewsStore } from './news-store.ts';
 import type { Day } from './report.ts';
 import type { Counted, ResultStore } from './result-store.ts';
@@ -79,9 +80,12 @@ export async function countDay(results: ResultStore, day: Day): Promise<void> {
 async function rowsOf(results: ResultStore, day: Day, wanted: Way[]): Promise<Map<Way, SatisfactionRow>> {
   const rows = new Map(wanted.map((way) => [way, {} as SatisfactionRow]));
   for await (const counted of results.resultsOf<Counted & SurveyResult>(day)) {
-    if (!counted.id.startsWith('survey#')) continue;
-    const { products, ...cell } = cellOf(counted);
+    const isBatch = counted.id.startsWith('ballots#');
+    if (!isBatch && !counted.id.startsWith('survey#')) continue;
+    const { products, ...cell } = isBatch ? (counted as unknown as CrowdResult).cell : cellOf(counted);
     for (const [way, row] of rows) {
+      // A crowd is told as a whole, and of its campaign: nobody knows which case an answer of it was about.
+      if (isBatch && way !== 'all' && way !== 'campaign') continue;
       const groups = row[counted.purpose] ?? {};
       row[counted.purpose] = groups;
       // What goes with what is asked of everybody at once; a row by agents would be twice as long with it.

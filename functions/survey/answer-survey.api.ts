@@ -4,6 +4,7 @@ import { versionStore } from '../policy/version-store.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { waitStore } from '../task/wait-store.ts';
+import { ballotStore } from './ballot-store.ts';
 import { definitionStore } from './definition-store.ts';
 import { invitationStore } from './invitation-store.ts';
 import { receiveAnswer } from './receive-answer.ts';
@@ -20,6 +21,7 @@ const world = {
   invitations: invitationStore(db, env.CASE_VIEWS_TABLE),
   definitions: definitionStore(versions),
   rules: rulesStore(versions),
+  ballots: ballotStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   runs: sfn(),
 };

@@ -4,13 +4,13 @@ import { PerceivedOutcome, WishedTime } from './expectation.ts';
 import { type ChoiceQuestion, isRated, type OnlyIf, type Question, type Words } from './question.ts';
 import { scales } from './scales.ts';
 
-type Asked = { languages: Language[]; questions: Question[] };
+type Asked = { languages: Language[]; anonymous?: true | undefined; questions: Question[] };
 type Refuse = (message: string, ...path: (string | number)[]) => void;
 
 /** Each thing that is wrong with a definition is named by its field. */
 export function mustBeAskable({ value, issues }: z.core.ParsePayload<Asked>): void {
   const refuse: Refuse = (message, ...path) => issues.push({ code: 'custom', path, message, input: value });
-  const { languages, questions } = value;
+  const { languages, anonymous, questions } = value;
   if (new Set(languages).size < languages.length) refuse('names a language twice', 'languages');
   const [first] = questions;
   if (first && (!isRated(first) || !first.required || first.onlyIf))
@@ -21,6 +21,7 @@ export function mustBeAskable({ value, issues }: z.core.ParsePayload<Asked>): vo
     if (before.some(({ id }) => id === question.id)) here('is used twice', 'id');
     mustBeSaid(question.text, languages, (message, ...path) => here(message, 'text', ...path));
     if (question.kind === 'choice') choicesMustFit(question, languages, here);
+    if (anonymous) mustTellNobody(question, here);
     if (question.onlyIf) conditionMustFit(question.onlyIf, before, here);
   }
 }
@@ -29,6 +30,13 @@ function mustBeSaid(words: Words, languages: readonly Language[], refuse: Refuse
   for (const language of languages) if (!words[language]) refuse('is missing', language);
   for (const language of Object.keys(words) as Language[])
     if (!languages.includes(language)) refuse('is not a language of this survey', language);
+}
+
+/** What somebody writes tells who they are, and so does what only they hoped for. */
+function mustTellNobody(question: Question, refuse: Refuse): void {
+  if (question.kind === 'text') refuse('must not be text in an anonymous survey', 'kind');
+  if (question.kind === 'choice' && question.perceives)
+    refuse('must not be compared with what the customer of a case expected, in an anonymous survey', 'perceives');
 }
 
 const comparable: Record<'time' | 'outcome', readonly string[]> = {

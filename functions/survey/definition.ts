@@ -14,6 +14,8 @@ export const SurveyDefinition = z
     owner: PersonId,
     kind: SurveyKind,
     languages: z.array(Language).check(z.minLength(1)),
+    /** Promised to whoever is asked: nobody finds out who answered what. */
+    anonymous: z.optional(z.literal(true)),
     questions: z.array(Question).check(z.minLength(1), z.maxLength(12)),
   })
   .check(z.check(mustBeAskable));

@@ -33,11 +33,19 @@ export const inviteCustomer =
       return [{ kind: 'survey-not-asked', data: { ...about, reason: reason ?? 'no-survey-for-this-type' } }];
     }
     const language = languageFor(definition.definition, contact.language);
-    const { kind, questions } = definition.definition;
+    const { kind, questions, anonymous } = definition.definition;
     const scale = questions[0] && isRated(questions[0]) ? questions[0].kind : undefined;
     const expiresAt = surveyExpiry(at, rules);
     const letter = goesWithNotice(current, asking) ? { with: 'closing-notice' as const } : {};
-    const how = { kind, language, channel: 'email' as const, expiresAt, scale, ...letter };
+    const how = {
+      kind,
+      language,
+      channel: 'email' as const,
+      expiresAt,
+      scale,
+      ...(anonymous && { anonymous }),
+      ...letter,
+    };
     return [{ kind: 'survey-invited', data: { ...about, ...how } }];
   };
 

@@ -4,7 +4,7 @@ import { example } from '../contract/example.ts';
 import { CaseId } from '../shared/ids.ts';
 import { Instant } from '../shared/instant-shape.ts';
 import { Language } from '../shared/language.ts';
-import { SurveyNotOpen } from './refusals.ts';
+import { SurveyIsAnonymous, SurveyNotOpen } from './refusals.ts';
 import { QuestionId, SurveyRef } from './survey-fact.ts';
 
 export const contract: Contract = {
@@ -22,7 +22,7 @@ export const contract: Contract = {
       }),
     },
   },
-  errors: [new SurveyNotOpen(example.ready)],
+  errors: [new SurveyNotOpen(example.ready), new SurveyIsAnonymous(example.closed)],
   examples: {
     'the app asks Anna itself': { as: 'cus_anna', path: { caseId: example.closed }, answer: 201 },
     'the case is open yet': { as: 'cus_james', path: { caseId: example.ready }, answer: 409 },

@@ -17,6 +17,8 @@ export async function mustNameSurveys(definitions: DefinitionStore, rules: Surve
     if (!found) errors.push({ field, message: `names a survey that does not exist: ${id}` });
     else if (found.definition.kind !== 'transactional')
       errors.push({ field, message: `must be a transactional survey, which ${id} is not` });
+    else if (field === 'recovery.survey' && found.definition.anonymous)
+      errors.push({ field, message: `must not be anonymous, as those who were called are few and known: ${id}` });
   }
   if (errors.length > 0) throw new InvalidRequest(errors);
 }

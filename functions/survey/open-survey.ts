@@ -1,5 +1,6 @@
 import type { VaultStore } from '../customer/vault-store.ts';
 import type { FoundSurvey } from './find-survey.ts';
+import { alreadyCounted } from './page/notices.ts';
 import type { Page } from './page/page.ts';
 import { type Filled, valuesOf } from './page/question-html.ts';
 import { filledWith, showForm } from './show-form.ts';
@@ -13,6 +14,7 @@ export async function openSurvey(
   clicked: string | undefined,
 ): Promise<Page> {
   const { current, survey, definition } = found;
+  if (survey?.link) return alreadyCounted(reader);
   const answers = survey?.answers ?? [];
   const textIds = answers.flatMap((answer) => (answer.kind === 'text' ? [answer.textId] : []));
   const texts = await Promise.all(textIds.map((id) => vault.text(current.customerId, id)));

@@ -2,11 +2,13 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { now } from '../shared/now.ts';
 import { bodyText } from '../shared/read-input.ts';
 import { startSurvey } from './answer-survey.ts';
+import type { BallotStore } from './ballot-store.ts';
 import type { FoundSurvey } from './find-survey.ts';
 import { formTokenFor } from './form-token.ts';
 import { keptLate, thankYou } from './page/notices.ts';
 import type { Page } from './page/page.ts';
 import { type GivenAnswer, readForm } from './read-form.ts';
+import { receiveAnonymous } from './receive-anonymous.ts';
 import { type RecordWorld, recordAnswer, tellRun } from './record-answer.ts';
 import { showForm } from './show-form.ts';
 import { surveyOf } from './survey.ts';
@@ -15,12 +17,13 @@ import type { Reader } from './survey-page.ts';
 
 /** Records what the customer answered; a form that is not complete, or was spent, comes back with what was filled in. */
 export async function receiveAnswer(
-  world: RecordWorld,
+  world: RecordWorld & { ballots: BallotStore },
   found: FoundSurvey,
   reader: Reader,
   event: APIGatewayProxyEventV2,
 ): Promise<Page> {
   const { caseId, asking, current, definition, survey } = found;
+  if (survey?.anonymous) return receiveAnonymous(world, found, reader, event);
   const form = new URLSearchParams(bodyText(event));
   const { filled, answers, errors } = readForm(definition, form);
   const at = now();

@@ -14,7 +14,8 @@ export function showForm(
 ): Page {
   const formToken = formTokenFor(token, survey?.versions ?? 0);
   const changing = state === 'answered' && { changeUntil: expiredAt };
-  const about = current.campaign ? {} : { caseId };
+  // Whoever is promised that nothing leads to their case is not shown its number.
+  const about = current.campaign || survey?.anonymous ? { anonymous: survey?.anonymous } : { caseId };
   return surveyForm({ ...reader, ...about, definition, formToken, ...changing, ...more });
 }
 

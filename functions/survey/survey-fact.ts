@@ -80,6 +80,8 @@ export const surveyFacts = {
     language: z.optional(Language),
     channel: z.optional(z.enum(['email'])),
     sample: z.optional(Sample),
+    /** It was promised that nobody finds out who answered what. */
+    anonymous: z.optional(z.literal(true)),
     /** The scale of its first question, which the mail offers; absent is csat. */
     scale: z.optional(Rated),
     /** The link stands in the closing notice; no letter of its own is sent. */
@@ -101,6 +103,9 @@ export const surveyFacts = {
     late: z.optional(z.literal(true)),
     /** So low that somebody should call. */
     detractor: z.optional(z.literal(true)),
+    /** All that is known of it: somebody took part, by the link with this name. What they said is not here. */
+    anonymous: z.optional(z.literal(true)),
+    link: z.optional(z.string()),
     /** All that the first answers were: satisfaction from 1 to 5, and a comment. */
     score: z.optional(z.int().check(z.gte(1), z.lte(5))),
     commentId: z.optional(z.string()),

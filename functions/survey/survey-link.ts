@@ -3,12 +3,13 @@ import type { Instant } from '../shared/now.ts';
 import { surveyState } from './answer-survey.ts';
 import type { FoundSurvey } from './find-survey.ts';
 import { formTokenFor } from './form-token.ts';
-import { SurveyNotOpen } from './refusals.ts';
+import { SurveyIsAnonymous, SurveyNotOpen } from './refusals.ts';
 
-/** The asking of a case that can be answered now, the latest. @throws SurveyNotOpen */
+/** The asking of a case that can be answered now, the latest. @throws SurveyNotOpen, SurveyIsAnonymous */
 export function openAsking(current: Case, at: Instant) {
   const open = current.surveys.findLast((one) => ['open', 'answered'].includes(surveyState(current, one, at)));
   if (!open) throw new SurveyNotOpen(current.caseId);
+  if (open.anonymous) throw new SurveyIsAnonymous(current.caseId);
   return { cycle: open.cycle, round: open.round };
 }
 

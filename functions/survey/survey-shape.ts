@@ -13,6 +13,8 @@ export const SurveyShown = z.strictObject({
   expiresAt: z.optional(Instant),
   scale: z.optional(Rated),
   reason: z.optional(NotAsked),
+  anonymous: z.optional(z.literal(true)),
+  link: z.optional(z.string()),
   started: z.optional(z.literal(true)),
   reminders: z.int(),
   versions: z.int(),

@@ -14,6 +14,9 @@ export type Survey = {
   /** Of the first question. */
   scale?: Rated | undefined;
   reason?: NotAsked;
+  /** What was answered is kept without a trace to it; `link` names the one that was used. */
+  anonymous?: true | undefined;
+  link?: string | undefined;
   /** Somebody sent a form that was not complete. */
   started?: true;
   /** How many reminders went out. */

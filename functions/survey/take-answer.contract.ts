@@ -4,7 +4,7 @@ import { example } from '../contract/example.ts';
 import { CaseId } from '../shared/ids.ts';
 import { Instant } from '../shared/instant-shape.ts';
 import { formTokenFor } from './form-token.ts';
-import { SurveyAnsweredMeanwhile, SurveyNotOpen } from './refusals.ts';
+import { SurveyAnsweredMeanwhile, SurveyIsAnonymous, SurveyNotOpen } from './refusals.ts';
 
 const token = example.surveyToken;
 
@@ -18,7 +18,11 @@ export const contract: Contract = {
       body: z.strictObject({ caseId: CaseId, version: z.int(), form: z.string(), changeUntil: Instant }),
     },
   },
-  errors: [new SurveyNotOpen(example.closed), new SurveyAnsweredMeanwhile(example.closed)],
+  errors: [
+    new SurveyNotOpen(example.closed),
+    new SurveyIsAnonymous(example.closed),
+    new SurveyAnsweredMeanwhile(example.closed),
+  ],
   examples: {
     'Anna is content': {
       as: 'cus_anna',

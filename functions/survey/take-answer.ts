@@ -7,7 +7,7 @@ import { formTokenFor } from './form-token.ts';
 import { type Answers, formOf, readForm } from './read-form.ts';
 import { isTheSame } from './receive-answer.ts';
 import { type RecordWorld, recordAnswer, tellRun } from './record-answer.ts';
-import { SurveyAnsweredMeanwhile, SurveyNotOpen } from './refusals.ts';
+import { SurveyAnsweredMeanwhile, SurveyIsAnonymous, SurveyNotOpen } from './refusals.ts';
 import { surveyOf } from './survey.ts';
 
 export type Taken = { token: string; form: string; answers: Answers };
@@ -15,7 +15,7 @@ type Looking = Parameters<typeof mustSee>[2];
 
 /**
  * The answer of a client with a page of its own. The same again is no change; `form` is good for one answer, and another
- * comes with the link. @throws CaseNotFound, SurveyNotOpen, InvalidRequest, SurveyAnsweredMeanwhile
+ * comes with the link. @throws CaseNotFound, SurveyNotOpen, SurveyIsAnonymous, InvalidRequest, SurveyAnsweredMeanwhile
  */
 export async function takeAnswer(
   world: SurveyWorld & RecordWorld,
@@ -28,6 +28,7 @@ export async function takeAnswer(
   if (found?.caseId !== caseId) throw new CaseNotFound(caseId);
   mustSee(found.current, caseId, looking);
   if (found.state === 'expired' || found.state === 'declined') throw new SurveyNotOpen(caseId);
+  if (found.survey?.anonymous) throw new SurveyIsAnonymous(caseId);
   const { answers, errors } = readForm(found.definition, formOf(said));
   const wrong = whatIsWrong(
     found,

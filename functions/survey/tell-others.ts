@@ -18,6 +18,11 @@ export function publicEventOf(
       ? { ...delivery, type: 'recovery.ended', detail: { caseId, cycle: cycleOf(taskId), outcome } }
       : undefined;
   }
+  if (fact.kind === 'survey-answered' && fact.data.anonymous) {
+    // Not even the id of the case, which the usual delivery id begins with.
+    const { id, version } = fact.data.survey ?? firstSurvey;
+    return { deliveryId: event.hash, at, type: 'survey.taken-part', detail: { survey: id, surveyVersion: version } };
+  }
   if (fact.kind !== 'survey-answered' || !fact.data.answers) return undefined;
   const { cycle, round = 1, survey = firstSurvey, version = 1, language = 'en', channel = 'web' } = fact.data;
   const { late = false, detractor = false, answers } = fact.data;

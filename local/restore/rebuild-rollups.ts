@@ -1,6 +1,7 @@
 import { type AttributeValue, DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { versionStore } from '../../functions/policy/version-store.ts';
-import { resultStore } from '../../functions/report/result-store.ts';
+import { crowdResult } from '../../functions/report/count-ballots.ts';
+import { type ResultStore, resultStore } from '../../functions/report/result-store.ts';
 import { countDay, keepResults } from '../../functions/report/roll-up.ts';
 import { sideBySide } from '../../functions/shared/side-by-side.ts';
 import { readClocks } from '../../functions/sla/sla-clock.ts';
@@ -36,15 +37,28 @@ export async function rebuildRollUps(
     }
   }
   const wrong: Record<string, AttributeValue>[] = [];
-  for await (const { pk, sk } of itemsOf(db, views)) {
+  for await (const { pk, sk, row } of itemsOf(db, views)) {
+    const crowd = await keptCrowd(results, pk?.S ?? '', row?.S);
+    if (crowd) days.add(crowd);
     const { kind, day } = countedIn(pk?.S ?? '', sk?.S ?? '', timeZone);
     if (!day || !pk || !sk) continue;
     days.add(day);
-    if (kind === 'result' && !right.has(`${day}|${sk.S}`)) wrong.push({ pk, sk });
+    const fromEvents = !sk.S?.startsWith('ballots#');
+    if (kind === 'result' && fromEvents && !right.has(`${day}|${sk.S}`)) wrong.push({ pk, sk });
   }
   await sideBySide(wrong, (Key) => db.send(new DeleteItemCommand({ TableName: views, Key })));
   for (const day of days) await countDay(results, day);
   return { removed: wrong.length, results: right.size, days: days.size };
+}
+
+/** Anonymous answers stand in no history: what was counted of them at once is kept, and counted again as it is. */
+async function keptCrowd(results: ResultStore, pk: string, row: string | undefined): Promise<string | undefined> {
+  if (!pk.startsWith('ballots#') || !row) return undefined;
+  const batch = JSON.parse(row);
+  if (!('number' in batch)) return undefined;
+  const result = crowdResult(batch);
+  await results.keep(result, 1);
+  return result.day;
 }
 
 /** Of which day an item of the table of views tells, if it is one that was counted in this time zone. */

@@ -161,6 +161,7 @@ describe('imports', () => {
       'sla/sla-policies.ts',
       'run-archive/read-run.ts', // a run is read from wherever it still stands
       'run-archive/describe-run.ts',
+      'survey/anonymity.ts', // what is promised to whoever answers is kept by whoever counts
       'survey/expectation.ts', // what was hoped for is compared with what came
       'case/case-view.ts', // a customer gets their cases as they see them
       'survey/definition-store.ts', // a campaign asks what is defined

@@ -14,8 +14,11 @@ export type OpenTask = {
   rung: Rung['id'];
 };
 
-/** Where a survey is answered and until when; `scale` is that of its first question, csat where none is named. */
-export type SurveyLink = { url: string; expiresAt: Instant; scale?: Rated | undefined };
+/**
+ * Where a survey is answered and until when; `scale` is that of its first question, csat where none is named. Of an
+ * anonymous one the mail offers no points: whatever stands on the way of a link would know which was chosen.
+ */
+export type SurveyLink = { url: string; expiresAt: Instant; scale?: Rated | undefined; anonymous?: true | undefined };
 /** A case that closed, one that was taken up again after a bad answer, or how things are as a whole. */
 export type SurveyAbout = 'case' | 'recovery' | 'relationship';
 

@@ -6,6 +6,7 @@ export type FormError = 'choose-one' | 'too-long';
 type FormWords = {
   about(reference: string): string;
   answered(until: string): string;
+  anonymous(crowd: string): { title: string; sentences: string[] };
   optional: string;
   followUp: string;
   textHint(limit: string): string;
@@ -22,6 +23,15 @@ export const formWords: Record<Language, FormWords> = {
   en: {
     about: (reference) => `This is about your case ${reference}.`,
     answered: (until) => `We have your answer. You can change it until ${until}; the last one counts.`,
+    anonymous: (crowd) => ({
+      title: 'This survey is anonymous',
+      sentences: [
+        'Your answer is counted without your name, and without anything that leads to you or your case.',
+        `Results are told of ${crowd} answers together, and never of fewer.`,
+        'We note that you took part, so that we do not ask you again. Nobody, and no colleague of ours, can look up what you said.',
+        'That is why you can answer once, and can neither see nor change your answer later.',
+      ],
+    }),
     optional: '(optional)',
     followUp: 'Only if it applies to you',
     textHint: (limit) => `Please do not write card numbers or passwords. Up to ${limit} characters.`,
@@ -39,6 +49,15 @@ export const formWords: Record<Language, FormWords> = {
   fa: {
     about: (reference) => `این نظرسنجی درباره پرونده ${reference} است.`,
     answered: (until) => `پاسخ شما ثبت شده است. تا ${until} می‌توانید آن را تغییر دهید؛ آخرین پاسخ به حساب می‌آید.`,
+    anonymous: (crowd) => ({
+      title: 'این نظرسنجی بی‌نام است',
+      sentences: [
+        'پاسخ شما بدون نام و بدون هیچ نشانی که به شما یا پرونده‌تان برسد شمرده می‌شود.',
+        `نتیجه‌ها تنها از ${crowd} پاسخ با هم گزارش می‌شود و هرگز از شمار کمتری.`,
+        'تنها یادداشت می‌کنیم که شرکت کرده‌اید تا دوباره از شما نپرسیم. هیچ‌کس، حتی همکاران ما، نمی‌تواند ببیند چه گفته‌اید.',
+        'از همین رو تنها یک بار می‌توانید پاسخ دهید و بعداً نمی‌توانید آن را ببینید یا تغییر دهید.',
+      ],
+    }),
     optional: '(اختیاری)',
     followUp: 'تنها اگر درباره شما درست است',
     textHint: (limit) => `لطفاً شماره کارت یا رمز خود را ننویسید. حداکثر ${limit} نویسه.`,

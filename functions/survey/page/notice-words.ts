@@ -6,6 +6,8 @@ export type Notice = { title: string; sentences: string[] };
 type NoticeWords = {
   thankYou(until: string): Notice;
   keptLate(until: string): Notice;
+  thankYouAnonymously: Notice;
+  alreadyCounted: Notice;
   unsubscribe: Notice;
   noMoreSurveys: Notice;
   expired(until: string): Notice;
@@ -29,6 +31,20 @@ export const noticeWords: Record<Language, NoticeWords> = {
         'We have kept it, and whoever is responsible can read it.',
       ],
     }),
+    thankYouAnonymously: {
+      title: 'Thank you',
+      sentences: [
+        'Your answer is counted, and nothing leads from it to you. We have noted only that you took part.',
+        'It cannot be shown or changed any more, by you or by us. You can simply close this page now.',
+      ],
+    },
+    alreadyCounted: {
+      title: 'You have taken part already',
+      sentences: [
+        'This survey is anonymous: we know that you answered, and not what. So your answer cannot be shown or changed.',
+        'There is nothing more to do. Thank you for taking part.',
+      ],
+    },
     unsubscribe: {
       title: 'No more surveys?',
       sentences: [
@@ -73,6 +89,20 @@ export const noticeWords: Record<Language, NoticeWords> = {
         'با این حال آن را نگه داشته‌ایم و مسئول مربوطه می‌تواند آن را بخواند.',
       ],
     }),
+    thankYouAnonymously: {
+      title: 'سپاسگزاریم',
+      sentences: [
+        'پاسخ شما شمرده شد و هیچ چیز از آن به شما نمی‌رسد. تنها یادداشت کردیم که شرکت کرده‌اید.',
+        'این پاسخ دیگر نه برای شما و نه برای ما دیدنی یا تغییرپذیر است. می‌توانید همین حالا صفحه را ببندید.',
+      ],
+    },
+    alreadyCounted: {
+      title: 'شما پیش‌تر شرکت کرده‌اید',
+      sentences: [
+        'این نظرسنجی بی‌نام است: می‌دانیم که پاسخ داده‌اید، نه اینکه چه گفته‌اید. پس پاسخ شما را نمی‌توان نشان داد یا تغییر داد.',
+        'کار دیگری لازم نیست. از شرکت شما سپاسگزاریم.',
+      ],
+    },
     unsubscribe: {
       title: 'دیگر نظرسنجی نمی‌خواهید؟',
       sentences: ['دیگر در هیچ نظرسنجی از شما نمی‌پرسیم. آنچه درباره پرونده‌هایتان باید بدانید همچنان به شما می‌رسد.'],

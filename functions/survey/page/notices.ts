@@ -19,6 +19,14 @@ export const thankYou = (reader: Until & { changeUntil: Instant }): Page =>
 export const keptLate = (reader: Until & { expiredAt: Instant }): Page =>
   notice(200, reader, noticeWords[reader.language].keptLate(momentOf(reader.expiredAt, reader)), tick);
 
+/** The answer is counted, and nobody can tell which it was. */
+export const thankYouAnonymously = (reader: NoticeReader): Page =>
+  notice(200, reader, noticeWords[reader.language].thankYouAnonymously, tick);
+
+/** Somebody took part in an anonymous survey and opens its link again. */
+export const alreadyCounted = (reader: NoticeReader): Page =>
+  notice(200, reader, noticeWords[reader.language].alreadyCounted, tick);
+
 /** Nothing more is asked of this reader. */
 export const noMoreSurveys = (reader: NoticeReader): Page =>
   notice(200, reader, noticeWords[reader.language].noMoreSurveys, tick);

@@ -52,6 +52,9 @@ a:focus-visible,button:focus-visible,textarea:focus-visible,.problem:focus{outli
 .problem a,.wrong{color:var(--wrong);font-weight:600}
 .problem ul{margin:0;padding-inline-start:1.25rem}
 .problem a{display:inline-block;min-height:24px}
+.promise{margin:0 0 2rem;padding:1rem 1.25rem;border:2px solid var(--line);border-inline-start:6px solid var(--accent);border-radius:12px;background:var(--soft)}
+.promise p{margin:0 0 .25rem;font-weight:600}
+.promise ul{margin:0;padding-inline-start:1.25rem}
 .quiet{background:none;color:var(--accent);border-color:var(--line)}
 .sign{display:block;width:64px;height:64px;margin:0 0 1rem;color:var(--accent)}
 @media (forced-colors:active){svg{color:CanvasText!important}}

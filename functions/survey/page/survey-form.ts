@@ -1,8 +1,9 @@
 import { caseReference } from '../../shared/case-reference.ts';
-import { formatDateTime } from '../../shared/dates.ts';
+import { formatDateTime, formatNumber } from '../../shared/dates.ts';
 import { type Html, html, isolate, prose } from '../../shared/html.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Instant } from '../../shared/now.ts';
+import { smallestCrowd } from '../anonymity.ts';
 import type { SurveyDefinition } from '../definition.ts';
 import { type FormError, formWords } from './form-words.ts';
 import { type Page, page } from './page.ts';
@@ -14,6 +15,8 @@ export type SurveyForm = {
   organisation: string;
   /** The case it is about; a survey about the relationship is about none. */
   caseId?: string;
+  /** Nobody finds out who answered what; the page says what that means. */
+  anonymous?: true | undefined;
   definition: Pick<SurveyDefinition, 'questions'>;
   /** Good for one answer: whoever sends it again sends nothing new. */
   formToken: string;
@@ -30,7 +33,7 @@ export type SurveyForm = {
  * is the same form with what was filled in, the problems said on top and linked to their fields.
  */
 export function surveyForm(form: SurveyForm): Page {
-  const { language, timeZone, definition, errors = {}, filled = {}, changeUntil, meanwhile } = form;
+  const { language, timeZone, definition, errors = {}, filled = {}, changeUntil, meanwhile, anonymous } = form;
   const { questions } = definition;
   const say = formWords[language];
   const shown = { language, questions, filled, errors };
@@ -39,11 +42,22 @@ export function surveyForm(form: SurveyForm): Page {
   const until = changeUntil && isolate(formatDateTime(changeUntil, language, timeZone));
   const told = [form.caseId && say.about(isolate(caseReference(form.caseId))), until && say.answered(until)];
   const about = html`<p class="hint" id="about">${prose(told.filter(Boolean).join(' '))}</p>\n`;
-  const content = html`${isWrong ? problems(form) : undefined}<form method="post">
+  const content = html`${isWrong ? problems(form) : undefined}${anonymous && promise(language)}<form method="post">
 <input type="hidden" name="_form" value="${form.formToken}">
 ${questions.map((_, index) => questionHtml(index, shown, index === 0 ? about : undefined))}<button type="submit">${changeUntil ? say.change : say.send}</button>
 </form>`;
   return page(isWrong ? 422 : 200, form, isWrong ? `${say.errorTitle}: ${title}` : title, content);
+}
+
+/** What is promised, before anything is asked. */
+function promise(language: Language): Html {
+  const { title, sentences } = formWords[language].anonymous(formatNumber(smallestCrowd, language));
+  return html`<section class="promise" aria-labelledby="promise">
+<p id="promise">${title}</p>
+<ul>
+${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
+</section>
+`;
 }
 
 function problems({ language, definition, errors = {}, meanwhile }: SurveyForm): Html {

@@ -118,6 +118,14 @@ describe('a survey is refused, field by field,', () => {
     ]);
   });
 
+  test('when it is anonymous and asks what would tell who answered', async () => {
+    expect(await refusalsOf({ ...after, anonymous: true })).toEqual([
+      'questions.2.perceives must not be compared with what the customer of a case expected, in an anonymous survey',
+      'questions.3.perceives must not be compared with what the customer of a case expected, in an anonymous survey',
+      'questions.4.kind must not be text in an anonymous survey',
+    ]);
+  });
+
   test('when a name is used twice', async () => {
     const draft = changed(({ questions }) => Object.assign(questions[4] as object, { id: 'took' }));
     expect(await refusalsOf(draft)).toEqual(['questions.4.id is used twice']);
@@ -140,6 +148,16 @@ describe('the rules', () => {
       { field: 'after.lost-card', message: 'names a survey that does not exist: never' },
       { field: 'after.suspicious-payment', message: 'must be a transactional survey, which relationship is not' },
     ]);
+  });
+
+  test('ask nobody anonymously whether a call made it good: those who were called are few and known', async () => {
+    const anonymous = { ...after, anonymous: true, questions: after.questions.slice(0, 2) };
+    await put('nameless', anonymous);
+    const recovery = { ...shippedRules.recovery, survey: 'nameless' };
+    const { body } = await call('putRules', { body: { ...shippedRules, recovery } });
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(['recovery.survey']);
+    const all = { 'lost-card': 'nameless', 'suspicious-payment': 'nameless' };
+    expect((await call('putRules', { body: { ...shippedRules, after: all } })).status).toBe(200);
   });
 
   test('leave time to answer after the last reminder', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApiEvent } from '../../../functions/shared/api.ts';
 import { newId } from '../../../functions/shared/ids.ts';
+import { formTokenFor } from '../../../functions/survey/form-token.ts';
 import { startEntries } from '../../support/entries.ts';
 import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
@@ -10,7 +11,7 @@ import { postOffice } from '../../support/post-office.ts';
 
 // A client asks on a page of its own (chatwoot#12338, #10149, #6328).
 const { db } = await startEntries({ customer: 'own', service: 'any' });
-const { cases, vault } = mailWorld(db, postOffice());
+const { cases, vault, invitations } = mailWorld(db, postOffice());
 type Handler = (event: ApiEvent) => Promise<{ statusCode?: number | undefined; body?: string | undefined }>;
 const link: Handler = (await import('../../../functions/survey/link-survey.api.ts')).handler;
 const take: Handler = (await import('../../../functions/survey/take-answer.api.ts')).handler;
@@ -114,6 +115,17 @@ describe('an answer that a client sends', () => {
     });
     expect((await call(link)).status).toBe(409);
   });
+});
+
+test('an anonymous survey has no link for a client: whoever signs in to answer is known by name', async () => {
+  caseId = newId('case');
+  const data = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team: 'cards' } as const;
+  const asked = { kind: 'survey-invited' as const, data: { cycle: 1, expiresAt, anonymous: true as const } };
+  await cases.change(caseId, { by: 'workflow', at: monday }, () => [{ kind: 'case-opened', data }, f.closed, asked]);
+  const refused = { status: 409, body: { type: 'urn:caseloop:problem:survey-is-anonymous' } };
+  expect(await call(link)).toMatchObject(refused);
+  const token = await invitations.issue({ caseId, cycle: 1 });
+  expect(await send({ token, form: formTokenFor(token, 0) }, { satisfaction: 5 })).toMatchObject(refused);
 });
 
 test('nobody answers for somebody else, with whatever link', async () => {

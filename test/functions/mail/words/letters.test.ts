@@ -91,6 +91,18 @@ describe('the invitation to the survey', () => {
     expect(html).toContain(`<a href="${surveyUrl}`);
   });
 
+  test('to an anonymous survey says so, and has no link that would tell the way what was chosen', () => {
+    for (const [language, said] of [
+      ['en', 'This survey is anonymous'],
+      ['fa', 'این نظرسنجی بی‌نام است'],
+    ] as const) {
+      const { html, text } = render({ ...invitation, anonymous: true }, reader[language], sender);
+      expect(html).not.toContain('score=');
+      expect(html).toContain(said);
+      expect(text).toContain(said);
+    }
+  });
+
   test.each([
     ['csat', 1, 5, 'Very dissatisfied', 'Very satisfied'],
     ['nps', 0, 10, 'Not at all likely', 'Extremely likely'],
