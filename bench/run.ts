@@ -13,6 +13,7 @@ const parts: Record<string, { title: string; measure: () => Promise<Part> }> = {
     measure: () => import('./cold.ts'),
   },
   requests: { title: 'Warm requests, one after another', measure: () => import('./requests.ts') },
+  units: { title: 'Read + write units of a request among more and more cases', measure: () => import('./units.ts') },
   states: { title: 'The interpreter', measure: () => import('./states.ts') },
 };
 

@@ -10,10 +10,14 @@ import { sceneTime } from './scene-histories.ts';
 const ok = (body: object): Answer => ({ status: 200, body: JSON.stringify(body) });
 type Written = { TableName: string; Item?: Item; Key?: Item };
 
+/** Sees every call that a function makes to the tables. */
+export type Meter = (tables: readonly Table[], call: AwsService) => AwsService;
+
 /** Tables in this process that can be put back to how they were. */
-export function sceneTables() {
+export function sceneTables(meter: Meter = (_, call) => call) {
   const tables = Object.entries(keysOfTables).map(([name, keys]) => tableOf(name, keys));
   const answer = memoryTables(tables);
+  const metered = meter(tables, answer);
   const kept = new Map<string, Written>();
   const touched = new Map<string, Written>();
   let keeping = true;
@@ -26,10 +30,19 @@ export function sceneTables() {
       touched.set(JSON.stringify(key), key);
       if (keeping && item) kept.set(JSON.stringify(key), { TableName, Item: item });
     }
-    return answer(operation, body);
+    return metered(operation, body);
   };
   return {
     call,
+    async items(TableName: string): Promise<Item[]> {
+      return JSON.parse((await answer('Scan', JSON.stringify({ TableName }))).body).Items;
+    },
+    /** What stands behind the scene and is never put back. */
+    async add(table: string, items: readonly Item[]) {
+      const requests = items.map((item) => ({ PutRequest: { Item: item } }));
+      for (let at = 0; at < requests.length; at += 25)
+        await answer('BatchWriteItem', JSON.stringify({ RequestItems: { [table]: requests.slice(at, at + 25) } }));
+    },
     /** What is in them now is what they go back to. */
     keep: () => {
       keeping = false;

@@ -13,10 +13,11 @@ import { commitmentTo } from '../../functions/survey/sampling.ts';
 import { answerAws, awsEndpoint } from '../cloud/aws-endpoint.ts';
 import { clockDate } from '../cloud/clock-date.ts';
 import { close, listen, urlOf } from '../cloud/listen.ts';
+import type { Item } from '../cloud/tables.ts';
 import { holders } from '../seed/bookings.ts';
 import { colleagues, customers, teams } from '../seed/people.ts';
 import { histories, sceneTime } from './scene-histories.ts';
-import { sceneRuns, sceneTables } from './scene-services.ts';
+import { type Meter, sceneRuns, sceneTables } from './scene-services.ts';
 
 // Any table is named like its setting, any state machine by its ARN; a new one needs no mention here.
 const environment = Object.fromEntries(
@@ -39,8 +40,8 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
  * Where the examples of the contract are played: real handlers over tables in memory, a few cases with a past, and a
  * clock that stands still. Load entries after this; one scene at a time in a process.
  */
-export async function openScene() {
-  const store = sceneTables();
+export async function openScene(meter?: Meter) {
+  const store = sceneTables(meter);
   const server = await listen(0);
   const noMail = async () => ({ status: 200, body: '{"MessageId":"mail"}' });
   const targets = { DynamoDB_20120810: store.call, AWSStepFunctions: sceneRuns };
@@ -69,6 +70,10 @@ export async function openScene() {
   return {
     /** As it was before the example that was played last. */
     putBack: store.putBack,
+    /** What stands in the table of views. */
+    views: () => store.items(tables.CASE_VIEWS_TABLE),
+    /** Puts more there, behind the scene: it stays. */
+    addViews: (items: readonly Item[]) => store.add(tables.CASE_VIEWS_TABLE, items),
     async close() {
       globalThis.Date = time;
       process.env = before;

@@ -35,11 +35,13 @@ type Extra = { readonly result?: Json; readonly errorOutput?: Json };
 export function bindings(visit: Visit, extra?: Extra, item?: MapItem): Bindings {
   const { run, thread, input } = visit;
   const names = Object.create(thread.variables) as { states: object };
+  let context: Json | undefined;
   names.states = {
     input: input.value,
     ...extra,
     get context() {
-      return contextOf(visit, item ?? thread.item);
+      context ??= contextOf(visit, item ?? thread.item);
+      return context;
     },
   };
   return { names, chance: run };
