@@ -2,6 +2,8 @@ import type { Callers } from '../functions/shared/caller.ts';
 import type { Route } from './route.ts';
 
 const auditors: Callers = { auditor: 'any', admin: 'any' };
+// What administrators did stands in it as well: they are not among its readers.
+const auditorsAlone: Callers = { auditor: 'any' };
 
 /** What those may look at who check what the others did. */
 export const auditRoutes: Route[] = [
@@ -18,5 +20,12 @@ export const auditRoutes: Route[] = [
     entry: 'access/list-access',
     callers: auditors,
     uses: { ACCESS_TABLE: ['Query', 'Query byReader'] },
+  },
+  {
+    method: 'GET',
+    path: '/audit/observations',
+    entry: 'observation/list-observations',
+    callers: auditorsAlone,
+    uses: { OBSERVATIONS_TABLE: ['Query'] },
   },
 ];

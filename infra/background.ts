@@ -63,6 +63,7 @@ export const schedules = {
       CASE_EVENTS_TABLE: ['Query'],
       CASE_VIEWS_TABLE: ['Query byHead', 'UpdateItem'],
       ROOTS_TABLE: ['GetItem', 'PutItem', 'Query'],
+      OBSERVATIONS_TABLE: ['PutItem'],
       EVENTS: true,
     },
   },
@@ -120,6 +121,21 @@ export const schedules = {
       VAULT_TABLE: ['Query', 'DeleteItem'],
       CUSTOMER_RECORDS_TABLE: ['Query', 'PutItem'],
       POLICIES_TABLE: ['Query'],
+    },
+  },
+  /** Who read what out of the ordinary, and which broken promises nobody did anything about. */
+  LookForObservations: {
+    every: 180,
+    entry: 'observation/look-for-observations.schedule',
+    minutes: 10,
+    uses: {
+      ...casesRead,
+      CASE_VIEWS_TABLE: ['Query byStatus'],
+      ACCESS_TABLE: ['Query byReader', 'Query byDay'],
+      OBSERVATIONS_TABLE: ['Query', 'PutItem'],
+      VAULT_TABLE: ['GetItem'],
+      POLICIES_TABLE: ['Query'],
+      TIME_ZONE: true,
     },
   },
   WatchWaits: {

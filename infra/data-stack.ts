@@ -82,6 +82,15 @@ export class DataStack extends Stack {
     const roots = table('Roots', { partitionKey: text('pk'), sortKey: text('sk') }, appendOnly);
     const access = table('Access', { partitionKey: text('about'), sortKey: text('sk') }, appendOnly);
     access.addGlobalSecondaryIndex({ indexName: 'byReader', partitionKey: text('reader'), sortKey: text('sk') });
+    // Whom to ask for what a day's readers read: the first call of each, as seen by each instance of a function.
+    access.addGlobalSecondaryIndex({
+      indexName: 'byDay',
+      partitionKey: text('firstOf'),
+      sortKey: text('reader'),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    // What auditors should look at: found once, and never taken back.
+    const observations = table('Observations', { partitionKey: text('pk'), sortKey: text('sk') }, appendOnly);
     const ledger = table('Ledger', { partitionKey: text('pk'), sortKey: text('sk') });
 
     this.tables = {
@@ -94,6 +103,7 @@ export class DataStack extends Stack {
       POLICIES_TABLE: policies,
       ROOTS_TABLE: roots,
       ACCESS_TABLE: access,
+      OBSERVATIONS_TABLE: observations,
     };
   }
 }

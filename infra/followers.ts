@@ -9,6 +9,7 @@ export const followers = {
     uses: {
       ...cases,
       CASE_VIEWS_TABLE: ['PutItem', 'UpdateItem', 'GetItem', 'DeleteItem', 'Query'],
+      OBSERVATIONS_TABLE: ['PutItem'],
       POLICIES_TABLE: ['Query'],
       ACCOUNT_SYSTEM: ['unfreeze'],
       CASE_WORKFLOW_ARN: ['StartExecution', 'StopExecution'],

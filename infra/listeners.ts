@@ -42,7 +42,12 @@ export const listeners = {
     rule: 'ClocksRule',
     told: () => ({ source: ['caseloop'], detailType: ['clocks.moved'] }),
     entry: 'sla/list-promises.event',
-    uses: { ...casesRead, CASE_VIEWS_TABLE: ['Query', 'PutItem'], POLICIES_TABLE: ['Query'] },
+    uses: {
+      ...casesRead,
+      CASE_VIEWS_TABLE: ['Query', 'PutItem'],
+      OBSERVATIONS_TABLE: ['PutItem'],
+      POLICIES_TABLE: ['Query'],
+    },
   },
   TakeOverRun: {
     rule: 'RunEndedRule',

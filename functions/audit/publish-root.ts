@@ -1,8 +1,10 @@
 import type { EventBus } from '../event-bus/event-bus-gateway.ts';
+import type { ObservationStore } from '../observation/observation-store.ts';
 import { log, metric } from '../shared/log.ts';
 import type { Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
 import type { ChangedCaseStore } from './changed-case-store.ts';
+import { foundInChain } from './found-in-chain.ts';
 import { growTree } from './grow-tree.ts';
 import { newHead } from './new-head.ts';
 import type { Head, Root, RootLogStore } from './root-log-store.ts';
@@ -17,6 +19,7 @@ export type PublishWorld = {
   events: StoredEventStore;
   roots: RootLogStore;
   outside: EventBus;
+  observations: Pick<ObservationStore, 'note'>;
 };
 export type Published = { root: Root; leaves: number; broken: number; told: boolean };
 
@@ -32,7 +35,7 @@ export async function publishRoot(world: PublishWorld, at: Instant): Promise<Pub
   let { root } = unfinished ? await growTree(roots, before, unfinished, at) : { root: before };
   let [broken, pages] = [0, 0];
   for await (const caseIds of changed.pages()) {
-    const found = await sideBySide(caseIds, (caseId) => look(world, caseId));
+    const found = await sideBySide(caseIds, (caseId) => look(world, caseId, at));
     const heads = found.flatMap((one) => (one === 'broken' ? [] : one));
     broken += found.length - found.filter((one) => one !== 'broken').length;
     if (heads.length > 0) {
@@ -48,7 +51,8 @@ export async function publishRoot(world: PublishWorld, at: Instant): Promise<Pub
   return { root, leaves: root.size - before.size, broken, told };
 }
 
-async function look({ roots, events, changed }: PublishWorld, caseId: string): Promise<Head[] | 'broken'> {
+async function look(world: PublishWorld, caseId: string, at: Instant): Promise<Head[] | 'broken'> {
+  const { roots, events, changed, observations } = world;
   const last = await roots.lastLeafOf(caseId);
   const found = newHead(caseId, await events.from(caseId, last?.seq ?? 1), last);
   if ('head' in found) return [found.head];
@@ -57,6 +61,7 @@ async function look({ roots, events, changed }: PublishWorld, caseId: string): P
     return [];
   }
   log.error('CHAIN_BROKEN', { caseId, ...found.misfit });
+  await observations.note(foundInChain(caseId, found.misfit, at));
   return 'broken';
 }
 

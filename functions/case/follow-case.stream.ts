@@ -1,5 +1,6 @@
 import { accountGateway } from '../account/account-gateway.ts';
 import { eventBus } from '../event-bus/event-bus-gateway.ts';
+import { observationStore } from '../observation/observation-store.ts';
 import { newsStore } from '../report/news-store.ts';
 import { dynamo, eventBridge, secrets, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
@@ -15,7 +16,8 @@ import { machinesOf } from './runs.ts';
 
 // Every event of every case: the lists, and the safety net
 const env = readEnv(
-  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE', 'ACCOUNT_SYSTEM', 'EVENT_BUS'] as const),
+  ...(['CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'OBSERVATIONS_TABLE', 'POLICIES_TABLE'] as const),
+  ...(['ACCOUNT_SYSTEM', 'EVENT_BUS'] as const),
   ...(['CASE_WORKFLOW_ARN', 'COMPLAINT_WORKFLOW_ARN', 'INVESTIGATION_WORKFLOW_ARN', 'SURVEY_WORKFLOW_ARN'] as const),
 );
 const db = dynamo();
@@ -26,14 +28,13 @@ const world = {
   cases: caseStore(db, env.CASE_EVENTS_TABLE),
   bank: accountGateway(db, secrets(), env.ACCOUNT_SYSTEM),
   views: caseViewStore(db, env.CASE_VIEWS_TABLE),
+  observations: observationStore(db, env.OBSERVATIONS_TABLE),
   news: newsStore(db, env.CASE_VIEWS_TABLE),
-  bus,
+  ...{ bus, runs, machines },
   clocks: clocksToldTo(bus, db, env.POLICIES_TABLE),
   reports: reportStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   workflow: caseWorkflow(runs, machines),
-  runs,
-  machines,
 };
 
 export const handler = stream(readEvent, (seqs) => followCase(world, seqs));

@@ -1,3 +1,5 @@
+import { foundInEvent } from '../observation/found-in-event.ts';
+import type { ObservationStore } from '../observation/observation-store.ts';
 import type { NewsStore } from '../report/news-store.ts';
 import { isNews } from '../report/report.ts';
 import type { Task } from '../task/task.ts';
@@ -5,14 +7,14 @@ import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 import type { CaseViewStore } from './case-view-store.ts';
 
-export type ListsWorld = { views: CaseViewStore; news: NewsStore };
+export type ListsWorld = { views: CaseViewStore; news: NewsStore; observations: Pick<ObservationStore, 'note'> };
 
 /**
- * Brings the lists up to a history, and notes that the reports have to count it anew. `seqs` are those of its events
+ * Brings the lists up to a history, notes what auditors should look at and that the reports have to count it anew. `seqs` are those of its events
  * that no list shows yet: of the tasks, only what they may concern is written.
  */
 export async function showInLists(
-  { views, news }: ListsWorld,
+  { views, news, observations }: ListsWorld,
   current: Case,
   events: readonly CaseEvent[],
   seqs: readonly number[],
@@ -20,6 +22,7 @@ export async function showInLists(
   const fresh = events.filter(({ seq }) => seqs.includes(seq));
   const touched = new Set(fresh.flatMap(({ fact }) => tasksTouchedBy(fact, current)));
   if (!current.campaign || current.tasks.length > 0) await views.project(current, events.length, [...touched]);
+  for (const found of fresh.flatMap((event) => foundInEvent(event) ?? [])) await observations.note(found);
   const last = fresh.findLast(({ fact }) => isNews(fact));
   if (last) await news.note(last, last.at);
 }

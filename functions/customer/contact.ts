@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { holdsCardNumber } from '../shared/card-number.ts';
+import { PersonId } from '../shared/ids.ts';
 import { Language } from '../shared/language.ts';
 
 // One line, no control characters: what goes into the head of a mail cannot start a new head.
@@ -34,5 +35,7 @@ export const Contact = z.strictObject({
   email: z.email().check(z.maxLength(254)),
   language: Language,
   timeZone: TimeZone,
+  /** Of a colleague: the customers they say they are close to, themselves and their family. */
+  closeTo: z.optional(z.array(PersonId).check(z.maxLength(50))),
 });
 export type Contact = z.infer<typeof Contact>;

@@ -8,5 +8,6 @@ export const tableIds = [
   'Policies',
   'Roots',
   'Access',
+  'Observations',
   'Ledger',
 ];

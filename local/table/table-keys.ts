@@ -22,6 +22,11 @@ export const keysOfTables: Record<string, TableKeys> = {
   policies: { partition: 'policy', sort: 'version' },
   'customer-records': { partition: 'customerId', sort: 'seq' },
   roots: { partition: 'pk', sort: 'sk' },
-  access: { partition: 'about', sort: 'sk', indexes: { byReader: { partition: 'reader', sort: 'sk' } } },
+  access: {
+    partition: 'about',
+    sort: 'sk',
+    indexes: { byReader: { partition: 'reader', sort: 'sk' }, byDay: index('firstOf', 'reader') },
+  },
+  observations: { partition: 'pk', sort: 'sk' },
   ledger: { partition: 'pk', sort: 'sk' },
 };

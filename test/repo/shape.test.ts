@@ -151,6 +151,10 @@ describe('imports', () => {
       'reconcile/reconcile-fact.ts', // and of what was repaired
       'report/business-metrics.ts', // what happens is counted where it passes
       'case/open-work.ts', // who waits for nobody should be at work
+      'observation/unanswered-promises.ts', // and what happens to a broken promise, where its clocks are read
+      'observation/found-in-event.ts', // the stream notes what auditors should look at
+      'reminder/working-hours.ts', // who is at work is asked when somebody is reminded, and when they read
+      'report/csv.ts', // and a table is written in one way
       'audit/prove-case.ts', // evidence takes along whatever can be shown
       'case/runs.ts',
       'customer/text.ts',

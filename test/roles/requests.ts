@@ -55,6 +55,7 @@ export const requests: Record<string, (about: About) => Sent> = {
   'PUT /contacts/{personId}': () => ({ body: amir }),
   'PUT /customers/{personId}/consent': () => ({ body: { surveys: 'no' } }),
   'GET /audit/access': ({ customer }) => ({ query: { customer } }),
+  'GET /audit/observations': () => ({ query: { report: 'overrides' } }),
   'GET /audit/verify': () => ({ query: { case: `case_${'0'.repeat(26)}` } }),
   'POST /campaigns': () => ({ body: { name: 'Autumn', survey: 'relationship', audience: { from: 'list' } } }),
   'PUT /campaigns/{campaignId}/customers/{page}': () => ({ body: { customers: ['cus_anna'] } }),

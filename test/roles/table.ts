@@ -123,6 +123,7 @@ POST /cases/{caseId}/survey/answer           own,others,own-team,other-team,unkn
 PUT  /contacts/{personId}                    own,others,unknown                   403 403 403 403 204 204 403
 GET  /audit/access                           none                                 403 403 403 200 200 403 403
 GET  /audit/verify                           none                                 403 403 403 404 404 403 403
+GET  /audit/observations                     none                                 403 403 403 200 403 403 403
 GET  /customers/{personId}/consent           own                                  200 200 200 200 200 403 403
 GET  /customers/{personId}/consent           others,unknown                       404 200 200 200 200 403 403
 PUT  /customers/{personId}/consent           own                                  200 200 200 403 200 200 403

@@ -13,6 +13,7 @@ export const tableNames = {
   POLICIES_TABLE: 'policies',
   ROOTS_TABLE: 'roots',
   ACCESS_TABLE: 'access',
+  OBSERVATIONS_TABLE: 'observations',
 } as const;
 
 /** An index holds whole items, or besides its keys this attribute, or nothing. */
@@ -41,7 +42,8 @@ export const tables: local.Table[] = [
   table(tableNames.CUSTOMER_RECORDS_TABLE, ['customerId', 'seq']),
   table(tableNames.POLICIES_TABLE, ['policy', 'version']),
   table(tableNames.ROOTS_TABLE, ['pk', 'sk']),
-  table(tableNames.ACCESS_TABLE, ['about', 'sk'], ['byReader', 'reader', 'sk']),
+  table(tableNames.ACCESS_TABLE, ['about', 'sk'], ['byReader', 'reader', 'sk'], ['byDay', 'firstOf', 'reader', 'keys']),
+  table(tableNames.OBSERVATIONS_TABLE, ['pk', 'sk']),
 ];
 
 /** Tables in this process, empty. The client reaches them without a network. */

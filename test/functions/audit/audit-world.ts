@@ -10,6 +10,7 @@ import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import { caseStore, fold } from '../../../functions/case/case-store.ts';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
 import type { EventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
+import { observationStore } from '../../../functions/observation/observation-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
@@ -28,6 +29,7 @@ export function auditWorld(db: DynamoDBClient) {
     events: storedEventStore(client, tableNames.CASE_EVENTS_TABLE),
     roots: rootLogStore(client, tableNames.ROOTS_TABLE),
     outside: { publish: tell },
+    observations: observationStore(client, tableNames.OBSERVATIONS_TABLE),
   });
   const world = worldOver(db);
   const key = (caseId: string, seq: number) => ({ caseId: { S: caseId }, seq: { N: String(seq) } });

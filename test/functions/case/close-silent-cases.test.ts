@@ -7,6 +7,7 @@ import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
 import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
+import { observationStore } from '../../../functions/observation/observation-store.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { after, day, hour } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
@@ -25,6 +26,7 @@ const world = {
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
   bus: eventBus(eventBridge().client, 'default'),
+  observations: observationStore(db, tableNames.OBSERVATIONS_TABLE),
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
   reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),

@@ -9,6 +9,7 @@ import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
 import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
+import { observationStore } from '../../../functions/observation/observation-store.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { hour, after as later, minute } from '../../../functions/shared/now.ts';
@@ -30,6 +31,7 @@ const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
   bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
   views,
   bus: eventBus(eventBridge().client, 'default'),
+  observations: observationStore(db, tableNames.OBSERVATIONS_TABLE),
   news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
   machines,
   reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),

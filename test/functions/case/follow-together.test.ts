@@ -9,6 +9,7 @@ import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
 import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
+import { observationStore } from '../../../functions/observation/observation-store.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { stream } from '../../../functions/shared/stream.ts';
 import * as f from '../../support/facts.ts';
@@ -56,6 +57,7 @@ function world() {
     bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
     views,
     bus: eventBus({ send: tell } as never, 'default'),
+    observations: observationStore(db, tableNames.OBSERVATIONS_TABLE),
     news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
     machines,
     reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
