@@ -61,22 +61,22 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
       for (const task of tasks) await put(taskItem(current.caseId, task), seq);
     },
 
-    /** A page of a list, in the order of its index. */
+    /** A page of a list, in the order of its index; of what comes `before` in it, if that is said. */
     async list<Row>(
       name: ListName,
       of: string,
-      { limit, cursor, reader = '' }: PageQuery & { reader?: string },
+      { limit, cursor, reader = '', before = '' }: PageQuery & { reader?: string; before?: string | undefined },
     ): Promise<Page<Row>> {
       const { index, attribute, prefix } = lists[name];
-      const list = `${name}|${of}|${reader}`;
+      const list = [name, of, reader, ...(before ? [before] : [])].join('|');
       const key = pageKey(['pk', 'sk', 'sort'], list, { [attribute]: { S: prefix + of } });
       const page = await db.send(
         new QueryCommand({
           TableName,
           IndexName: index,
-          KeyConditionExpression: '#list = :of',
-          ExpressionAttributeNames: { '#list': attribute },
-          ExpressionAttributeValues: { ':of': { S: prefix + of } },
+          KeyConditionExpression: `#list = :of${before && ' AND #sort < :before'}`,
+          ExpressionAttributeNames: { '#list': attribute, ...(before && { '#sort': 'sort' }) },
+          ExpressionAttributeValues: { ':of': { S: prefix + of }, ...(before && { ':before': { S: before } }) },
           ScanIndexForward: name !== 'customer' && name !== 'status',
           Limit: limit,
           ExclusiveStartKey: cursor ? key.startOf(cursor) : undefined,

@@ -20,6 +20,21 @@ async function send(entry: string, asked: Asked) {
   return { status: statusCode, ...(JSON.parse(body) as { items?: unknown[]; next?: string; type?: string }) };
 }
 
+test('cases are listed by age without looking through those that are newer', async () => {
+  const opened = async (query: Record<string, string> = {}) => {
+    const { items = [] } = await send('case/list-cases', { as: 'cyrus', query: { status: 'open', ...query } });
+    return (items as { openedAt: string }[]).map(({ openedAt }) => openedAt);
+  };
+  const all = await opened();
+  expect(all.length).toBeGreaterThan(2);
+  for (const moment of all) {
+    const older = all.filter((one) => one < moment);
+    expect(await opened({ openedBefore: moment })).toEqual(older);
+    expect(await opened({ openedBefore: moment.replace('.000Z', 'Z') })).toEqual(older);
+  }
+  expect((await send('case/list-cases', { as: 'cyrus', query: { openedBefore: 'yesterday' } })).status).toBe(400);
+});
+
 // Every list that clients can page through: one who may, and another who may, too.
 const path = { caseId: example.investigated };
 const lists: [entry: string, one: Asked, other: Asked][] = [

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isOldEnough } from '../../../functions/console/page/data/old-enough.ts';
 import { lasting } from '../../../functions/console/page/format.ts';
 import { tidy } from '../../../functions/console/page/graph/tidy.ts';
 import { hashOf, placeOf, toRun } from '../../../functions/console/page/place.ts';
@@ -34,13 +33,6 @@ describe('what is told of time', () => {
     [-5, '0 s', '۰ ثانیه'],
   ])('%d ms', (ms, en, fa) => {
     expect([lasting(ms, 'en'), lasting(ms, 'fa')]).toEqual([en, fa]);
-  });
-
-  test('a case is old enough from the very moment on', () => {
-    const now = Date.parse('2026-11-22T09:00:00Z');
-    expect(isOldEnough('2026-11-21T09:00:00Z', '1', now)).toBe(true);
-    expect(isOldEnough('2026-11-21T09:00:01Z', '1', now)).toBe(false);
-    expect(isOldEnough('2026-11-22T09:00:00Z', '', now)).toBe(true);
   });
 });
 
