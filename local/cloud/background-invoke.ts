@@ -27,9 +27,10 @@ export function backgroundInvoke(
   queues: Queues,
   clock: Clock,
 ): InvokeInBackground {
+  const configOf = new Map(configs.map(({ properties }) => [functions.find(properties.FunctionName), properties]));
   return (functionName, payload) => {
     const called = functions.find(functionName);
-    const config = configs.find(({ properties }) => functions.find(properties.FunctionName) === called)?.properties;
+    const config = configOf.get(called);
     const retries = Math.min(config?.MaximumRetryAttempts ?? PAUSES.length, PAUSES.length);
     const destination = config?.DestinationConfig?.OnFailure?.Destination;
     const deadLetters = called.properties.DeadLetterConfig?.TargetArn;

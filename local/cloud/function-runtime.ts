@@ -49,13 +49,20 @@ export function createFunctions(functions: readonly LambdaFunction[], world: Fun
   const { clock } = world;
   const date = clockDate(clock);
   const warm = new Map<string, Handler>();
+  const found = new Map<string, LambdaFunction>();
 
   function find(name: string): LambdaFunction {
+    const known = found.get(name) ?? search(name);
+    found.set(name, known);
+    return known;
+  }
+
+  function search(name: string): LambdaFunction {
     const [, fromArn] = /:function:([^:]+)/.exec(name) ?? [];
     const wanted = fromArn ?? name.split(':')[0];
-    const found = functions.find(({ ref, logicalId }) => wanted === ref || isNamed(logicalId, wanted ?? ''));
-    if (!found) throw new Error(`There is no function ${name}`);
-    return found;
+    const one = functions.find(({ ref, logicalId }) => wanted === ref || isNamed(logicalId, wanted ?? ''));
+    if (!one) throw new Error(`There is no function ${name}`);
+    return one;
   }
 
   function load({ ref, properties, asset }: LambdaFunction): Handler {

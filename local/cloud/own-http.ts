@@ -1,9 +1,11 @@
+import { EventEmitter } from 'node:events';
 import http from 'node:http';
-import { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import type { AnswerAws } from './aws-endpoint.ts';
 
 type Options = { host?: string; port?: number; method?: string; path?: string; headers?: Record<string, unknown> };
-type Response = Readable & { statusCode?: number; headers?: object };
+/** As much of an IncomingMessage as the SDK uses. */
+type Response = { statusCode: number; headers: object; pipe(to: Writable): void; on(): void };
 
 /**
  * `node:http` for functions: a request to `url`, where AWS is, is answered in this process without a socket, which
@@ -14,16 +16,15 @@ export function ownHttp(url: string, answer: AnswerAws): object {
   const request = (options: Options, heard: (response: Response) => void) =>
     options.host === hostname && String(options.port) === port
       ? new OwnRequest(options, answer).on('response', heard)
-      : http.request(options as http.RequestOptions, heard as (response: http.IncomingMessage) => void);
+      : http.request(options as http.RequestOptions, heard as unknown as (response: http.IncomingMessage) => void);
   const own = { ...http, request };
   return { ...own, default: own };
 }
 
-/** As much of a ClientRequest as the SDK uses. */
-class OwnRequest extends Writable {
+/** As much of a ClientRequest as the SDK uses; a stream would be most of the work of a call. */
+class OwnRequest extends EventEmitter {
   readonly #options: Options;
   readonly #answer: AnswerAws;
-  readonly #body: Buffer[] = [];
 
   constructor(options: Options, answer: AnswerAws) {
     super();
@@ -31,21 +32,14 @@ class OwnRequest extends Writable {
     this.#answer = answer;
   }
 
-  override _write(chunk: Buffer, _encoding: string, written: () => void): void {
-    this.#body.push(chunk);
-    written();
-  }
-
-  override _final(ended: () => void): void {
-    ended();
+  /** The SDK has the whole body at once. */
+  end(body: Buffer | string = ''): void {
     const { method = 'GET', path = '/', headers = {} } = this.#options;
     const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-    const body = Buffer.concat(this.#body).toString();
-    void this.#answer({ method, url: path, headers: Object.fromEntries(names), body }).then((answered) => {
-      const response: Response = new Readable({ read: () => undefined });
-      response.push(answered.body);
-      response.push(null);
-      this.emit('response', Object.assign(response, { statusCode: answered.status, headers: answered.headers }));
+    const asked = { method, url: path, headers: Object.fromEntries(names), body: body.toString() };
+    void this.#answer(asked).then(({ status, headers, body }) => {
+      this.emit('response', { statusCode: status, headers, pipe: (to: Writable) => to.end(body), on: () => undefined });
+      this.emit('close');
     });
   }
 
