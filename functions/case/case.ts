@@ -121,6 +121,10 @@ export const nothing: Case = {
 export const isLive = ({ status, cycle }: Case, of: number | undefined = cycle): boolean =>
   status === 'open' && cycle === of;
 
+/** Whether it is closed, and nobody was asked yet how it went, nor was it said why not. */
+export const isUnasked = ({ status, cycle, surveys }: Case, of: number | undefined = cycle): boolean =>
+  status === 'closed' && cycle === of && !surveys.some((one) => one.cycle === cycle);
+
 /** Whether it was cancelled, merged, or taken up again in a later cycle: what was done for this one is left alone. */
 export const isPast = ({ status, cycle }: Case, of: number): boolean =>
   of < cycle || status === 'cancelled' || status === 'merged';

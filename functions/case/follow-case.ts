@@ -8,7 +8,7 @@ import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
 import { askForTheRest } from './cancel-case.ts';
-import { type Case, isLive, isPast, tasksOf } from './case.ts';
+import { type Case, isLive, isPast, isUnasked, tasksOf } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 import { fold } from './case-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
@@ -77,7 +77,7 @@ const isTurn = ({ kind, data }: CaseFact): boolean =>
 /** Its runs begin and end with it. */
 async function takeTurn(world: World, current: Case, events: readonly CaseEvent[], at: Instant): Promise<void> {
   if (current.cycle > 1 || isPast(current, current.cycle)) await endRuns(world, current, events);
-  if (current.status === 'open') return world.workflow.start(current);
+  if (current.status === 'open' || isUnasked(current)) return world.workflow.start(current);
   if (current.cancelled) await askForWhatIsHeld(world, current, at);
 }
 
@@ -117,7 +117,8 @@ export const restartRun =
   (current: Case): CaseFact[] => {
     const task = current.tasks.find((one) => one.taskId === taskId);
     const asked = tasksOf(current).filter((one) => one.step === 'case-run' && one.outcome === 'retry');
-    const due = isLive(current, cycleOf(taskId)) && task?.step === 'case-run' && task.outcome === 'retry';
+    const goesOn = isLive(current, cycleOf(taskId)) || isUnasked(current, cycleOf(taskId));
+    const due = goesOn && task?.step === 'case-run' && task.outcome === 'retry';
     return due && current.attempt <= asked.length
       ? [{ kind: 'run-restarted', data: { attempt: current.attempt + 1, after: taskId } }]
       : [];

@@ -1,4 +1,4 @@
-import { type Case, isLive, tasksOf } from '../case/case.ts';
+import { type Case, isLive, isUnasked, tasksOf } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
@@ -33,5 +33,6 @@ export const askAPerson =
 
 function concerns(current: Case, step: Step, of: number | undefined): boolean {
   if (step === 'unfreeze-accounts' || isLive(current, of)) return true;
+  if (step === 'case-run') return isUnasked(current, of); // the last thing it does is to have the customer asked
   return current.status === 'closed' && current.cycle === (of ?? current.cycle) && afterClosing.has(step);
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { isLive } from '../case/case.ts';
 import { caseStore } from '../case/case-store.ts';
 import { cycleOfRun } from '../case/case-workflow.ts';
 import { isSurveyRun } from '../case/runs.ts';
@@ -24,6 +23,6 @@ export const handler = async (event: unknown): Promise<void> => {
   const cycle = cycleOfRun(run);
   await cases.change(caseId, { by: 'safety-net', at }, (current) => {
     if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, cycle)(current);
-    return isLive(current, cycle) ? askAPerson('case-run', run, at)(current) : [];
+    return askAPerson('case-run', run, at, cycle)(current);
   });
 };

@@ -120,6 +120,20 @@ describe('the safety net', () => {
     expect(runs.started.map(({ name }) => name)).toEqual([`${caseId}-1`, `${caseId}-1-r2`, `${caseId}-1-r3`]);
   });
 
+  test('starts a new run behind the close too, until the customer was asked how it went', async () => {
+    const [first, second] = [1, 2].map((n) => `${caseId}.1.failed-case-run.${n}` as const);
+    const asksAndRetries = (id = '') => [
+      f.taskOpened('failed-step', { id, step: 'case-run' }),
+      f.completed(id, 'retry'),
+    ];
+    await happens(f.closed, ...asksAndRetries(first));
+    await bringAll();
+    expect(runs.started.map(({ name }) => name)).toEqual([`${caseId}-1`, `${caseId}-1-r2`]);
+    await happens(f.invited(), ...asksAndRetries(second));
+    await bringAll();
+    expect(runs.started).toHaveLength(2);
+  });
+
   test('starts none when a person says that it is handled', async () => {
     const id = `${caseId}.1.failed-case-run.1` as const;
     await happens(f.taskOpened('failed-step', { id, step: 'case-run' }), f.completed(id, 'handled'));

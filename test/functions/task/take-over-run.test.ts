@@ -36,9 +36,16 @@ test('when the run of a survey ends badly, operations are asked about that, once
   expect(await tasks(caseId)).toEqual([['survey-customer', `${caseId}-1-survey`]]);
 });
 
-test('nobody is asked about a case that is closed, or that is none', async () => {
+test('when the run of a case ends badly behind the close, operations are asked until the customer was', async () => {
   const caseId = await openedCase({ cases });
-  await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed]);
+  await cases.change(caseId, { by: 'workflow', at: monday }, () => [f.closed]);
+  await ended(`${caseId}-1`, 'TIMED_OUT');
+  expect(await tasks(caseId)).toEqual([['case-run', `${caseId}-1`]]);
+});
+
+test('nobody is asked about a case whose customer was asked how it went, or that is none', async () => {
+  const caseId = await openedCase({ cases });
+  await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed, f.invited()]);
   await ended(`${caseId}-1`, 'ABORTED');
   expect(await tasks(caseId)).toEqual([]);
   const none = newId('case');
