@@ -1,12 +1,13 @@
 import { day, hour } from '../functions/shared/now.ts';
 import { MovableClock } from './clock.ts';
 import { seedLaptop, startLaptop } from './laptop.ts';
+import { playBeingHeard } from './story/being-heard.ts';
 import { playComplaint } from './story/complaint.ts';
 import { playLostCard } from './story/lost-card.ts';
 import { consoleTeller, StoryBroken } from './story/teller.ts';
 import { inRealTime, storyWorld } from './story/world.ts';
 
-// npm run demo: the stories of a lost card and of a complaint, on this machine, checked as they go
+// npm run demo: the stories of a lost card, of a complaint and of what customers said, on this machine, checked as they go
 // The weekend of Tehran comes when the second story needs it, so nobody waits for it.
 const nextFriday = (): number => {
   const number = Math.ceil(Date.now() / day);
@@ -24,6 +25,7 @@ try {
   const world = storyWorld(laptop, teller, inRealTime);
   await playLostCard(world);
   await playComplaint(world);
+  await playBeingHeard(world);
   teller.lines('\nEvery claim above was checked. `npm start` keeps the service running for you to try.');
 } catch (error) {
   process.exitCode = 1;

@@ -30,8 +30,13 @@ function changed(before: Survey, fact: SurveyFact): Partial<Survey> {
       const { late, answers, score = satisfactionIn(answers), link } = fact.data;
       const versions = before.versions + 1;
       if (link) return { versions, status: 'answered', link };
-      return late ? { versions } : { versions, status: 'answered', answers, score };
+      const earlier = before.status === 'answered' ? { answers: before.answers, score: before.score } : undefined;
+      return late ? { versions } : { versions, status: 'answered', answers, score, earlier };
     }
+    case 'survey-answer-set-aside':
+      return before.earlier
+        ? { ...before.earlier, earlier: undefined }
+        : { status: 'set-aside', answers: undefined, score: undefined };
     case 'survey-started':
       return { started: true };
     case 'survey-declined':

@@ -125,6 +125,7 @@ export const CaseFact = z.discriminatedUnion('kind', [
   fact('survey-reminded', surveyFacts['survey-reminded']),
   fact('survey-started', surveyFacts['survey-started']),
   fact('survey-answered', surveyFacts['survey-answered']),
+  fact('survey-answer-set-aside', surveyFacts['survey-answer-set-aside']),
   fact('survey-declined', surveyFacts['survey-declined']),
   fact('survey-expired', surveyFacts['survey-expired']),
   /** A request was right and changed nothing; it stands here for its Idempotency-Key. */

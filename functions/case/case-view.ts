@@ -2,6 +2,7 @@ import type { Remindable } from '../reminder/reminder.ts';
 import type { Scope } from '../shared/caller.ts';
 import { entityTag } from '../shared/entity-tag.ts';
 import type { Instant } from '../shared/now.ts';
+import { showSurvey } from '../survey/survey.ts';
 import type { Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import { givesUpAt, remindsAt } from './give-up-waiting.ts';
@@ -49,8 +50,13 @@ export const showWholeCase = (current: Case) => ({
   ...(current.links.length > 0 && { links: current.links }),
   openWork: current.status === 'open' ? openWork(current) : [],
   ...(current.expected && { expected: current.expected }),
-  ...(current.surveys.length > 0 && { survey: current.surveys.at(-1) }),
+  ...lastAsking(current),
 });
+
+const lastAsking = ({ surveys }: Case) => {
+  const last = surveys.at(-1);
+  return last && { survey: showSurvey(last) };
+};
 
 /** How colleagues organise their work is not the customer's to see. */
 export const showCase = (current: Case, scope: Scope) =>

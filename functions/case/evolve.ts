@@ -82,6 +82,7 @@ function changed(before: Case, event: CaseEvent): Case {
     case 'survey-reminded':
     case 'survey-started':
     case 'survey-answered':
+    case 'survey-answer-set-aside':
     case 'survey-declined':
     case 'survey-expired':
       return { ...before, surveys: afterSurvey(before, fact) };

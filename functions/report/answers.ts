@@ -20,10 +20,11 @@ export type Answer = {
   gaps: (then: Case) => Gaps;
 };
 
-/** Of the versions of an answer the last counts; one that came after the survey was over does not. */
+/** Of the versions of an answer the last counts; not one that came after the survey was over, nor one no person gave. */
 export function readAnswers(own: readonly CaseFact[]): Answer | undefined {
   const versions = own.filter((fact): fact is SurveyAnswered => fact.kind === 'survey-answered');
-  const last = versions.findLast(({ data }) => !data.late)?.data;
+  const none = own.flatMap(({ kind, data }) => (kind === 'survey-answer-set-aside' ? [data.version] : []));
+  const last = versions.findLast(({ data }) => !data.late && !none.includes(data.version ?? 1))?.data;
   if (!last) return undefined;
   const given = last.answers ?? (last.score ? [firstKind(last.score)] : []);
   const { rated, chosen } = byKind(given);

@@ -7,6 +7,7 @@ import { waitStore } from '../task/wait-store.ts';
 import { ballotStore } from './ballot-store.ts';
 import { definitionStore } from './definition-store.ts';
 import { invitationStore } from './invitation-store.ts';
+import { lastAnswerStore } from './last-answer-store.ts';
 import { receiveAnswer } from './receive-answer.ts';
 import { rulesStore } from './rules-store.ts';
 import { surveyPage } from './survey-page.ts';
@@ -21,6 +22,7 @@ const world = {
   invitations: invitationStore(db, env.CASE_VIEWS_TABLE),
   definitions: definitionStore(versions),
   rules: rulesStore(versions),
+  lastAnswers: lastAnswerStore(db, env.VAULT_TABLE),
   ballots: ballotStore(db, env.CASE_VIEWS_TABLE),
   waits: waitStore(db, env.CASE_VIEWS_TABLE),
   runs: sfn(),

@@ -23,7 +23,7 @@ export function surveyState(current: Case, asking: Asking, at: Instant): SurveyS
   const survey = surveyOf(current, asking);
   if (!survey || at >= (survey.expiresAt ?? '')) return 'expired';
   if (survey.status === 'answered' || survey.status === 'declined') return survey.status;
-  return survey.status === 'invited' ? 'open' : 'expired';
+  return survey.status === 'invited' || survey.status === 'set-aside' ? 'open' : 'expired';
 }
 
 /** Records an answer as the next version. One that comes late is kept and says so; one to no survey is none. */

@@ -1,12 +1,10 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { now } from '../shared/now.ts';
-import { bodyText } from '../shared/read-input.ts';
 import { ballotName, linkName, takePart } from './anonymity.ts';
 import type { BallotStore } from './ballot-store.ts';
 import type { FoundSurvey } from './find-survey.ts';
 import { alreadyCounted, expired, thankYouAnonymously } from './page/notices.ts';
 import type { Page } from './page/page.ts';
-import { readForm } from './read-form.ts';
+import type { ReadForm } from './read-form.ts';
 import { type RecordWorld, tellRun } from './record-answer.ts';
 import { showForm } from './show-form.ts';
 import { surveyOf } from './survey.ts';
@@ -20,12 +18,12 @@ export async function receiveAnonymous(
   world: RecordWorld & { ballots: BallotStore },
   found: FoundSurvey,
   reader: Reader,
-  event: APIGatewayProxyEventV2,
+  { filled, answers, errors, isFresh }: ReadForm & { isFresh: boolean },
 ): Promise<Page> {
-  const { caseId, asking, current, definition, token, ref } = found;
-  const { filled, answers, errors } = readForm(definition, new URLSearchParams(bodyText(event)));
+  const { caseId, asking, current, token, ref } = found;
   const link = linkName(token);
-  if (found.state === 'open' && Object.keys(errors).length > 0) return showForm(found, reader, { filled, errors });
+  const isWrong = !isFresh || Object.keys(errors).length > 0;
+  if (found.state === 'open' && isWrong) return showForm(found, reader, { filled, errors, ...(!isFresh && stale) });
   const after = await takePartIn(world, found, link);
   const used = surveyOf(after, asking)?.link;
   if (used !== link) return used ? alreadyCounted(reader) : expired({ ...reader, expiredAt: found.expiredAt });
@@ -35,6 +33,8 @@ export async function receiveAnonymous(
   await tellRun(world, await world.cases.load(caseId), asking);
   return thankYouAnonymously(reader);
 }
+
+const stale = { wrong: 'meanwhile' } as const;
 
 const takePartIn = ({ cases }: RecordWorld, { caseId, asking, current, ref }: FoundSurvey, link: string) => {
   const at = now();

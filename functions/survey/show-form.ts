@@ -1,5 +1,6 @@
+import { now } from '../shared/now.ts';
 import type { FoundSurvey } from './find-survey.ts';
-import { formTokenFor } from './form-token.ts';
+import { shownFormFor } from './form-token.ts';
 import type { Page } from './page/page.ts';
 import type { Filled } from './page/question-html.ts';
 import { type SurveyForm, surveyForm } from './page/survey-form.ts';
@@ -10,9 +11,9 @@ import type { Reader } from './survey-page.ts';
 export function showForm(
   { token, caseId, current, survey, definition, state, expiredAt }: FoundSurvey,
   reader: Reader,
-  more: Pick<SurveyForm, 'filled' | 'errors' | 'meanwhile'> = {},
+  more: Pick<SurveyForm, 'filled' | 'errors' | 'wrong'> = {},
 ): Page {
-  const formToken = formTokenFor(token, survey?.versions ?? 0);
+  const formToken = shownFormFor(token, survey?.versions ?? 0, now());
   const changing = state === 'answered' && { changeUntil: expiredAt };
   // Whoever is promised that nothing leads to their case is not shown its number.
   const about = current.campaign || survey?.anonymous ? { anonymous: survey?.anonymous } : { caseId };

@@ -110,6 +110,8 @@ export const surveyFacts = {
     score: z.optional(z.int().check(z.gte(1), z.lte(5))),
     commentId: z.optional(z.string()),
   },
+  /** No person gave this answer; it stays where it is and counts for nothing. */
+  'survey-answer-set-aside': { ...asking, version: Count, reason: z.enum(['burst']) },
   /** The customer wants no surveys, this one included; `opt-out` is when they said so elsewhere. */
   'survey-declined': { ...asking, through: z.enum(['page', 'one-click', 'opt-out']) },
   'survey-expired': asking,

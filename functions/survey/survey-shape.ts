@@ -7,7 +7,7 @@ import { NotAsked, Rated, SurveyAnswer, SurveyRef } from './survey-fact.ts';
 export const SurveyShown = z.strictObject({
   cycle: z.int(),
   round: z.int(),
-  status: z.enum(['invited', 'not-asked', 'answered', 'declined', 'expired']),
+  status: z.enum(['invited', 'not-asked', 'answered', 'set-aside', 'declined', 'expired']),
   survey: z.optional(SurveyRef),
   language: z.optional(Language),
   expiresAt: z.optional(Instant),

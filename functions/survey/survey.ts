@@ -7,7 +7,7 @@ import type { NotAsked, Rated, SurveyAnswer, SurveyRef } from './survey-fact.ts'
 export type Survey = {
   cycle: number;
   round: number;
-  status: 'invited' | 'not-asked' | 'answered' | 'declined' | 'expired';
+  status: 'invited' | 'not-asked' | 'answered' | 'set-aside' | 'declined' | 'expired';
   survey?: SurveyRef | undefined;
   language?: Language | undefined;
   expiresAt?: Instant;
@@ -26,6 +26,8 @@ export type Survey = {
   answers?: SurveyAnswer[] | undefined;
   /** The satisfaction asked for first, from 1 to 5, where it was. */
   score?: number | undefined;
+  /** What counted before the last answer, and counts again if that turns out to be none. */
+  earlier?: Pick<Survey, 'answers' | 'score'> | undefined;
 };
 
 /** Which asking of which case: what a link, a wait and a run are about. */
@@ -40,6 +42,9 @@ export const goesWithNotice = (
 /** What became of this asking, or undefined when the customer was not asked yet. */
 export const surveyOf = ({ surveys }: Pick<Case, 'surveys'>, { cycle, round = 1 }: Asking): Survey | undefined =>
   surveys.find((one) => one.cycle === cycle && one.round === round);
+
+/** An asking as colleagues see it. */
+export const showSurvey = ({ earlier: _, ...survey }: Survey): Omit<Survey, 'earlier'> => survey;
 
 /** An asking as facts carry it: the first round is not named. */
 export const askingIn = ({ cycle, round = 1 }: Asking): Asking => (round > 1 ? { cycle, round } : { cycle });

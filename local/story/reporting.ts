@@ -6,12 +6,14 @@ type Opened = CaseView & { joined: boolean };
 export async function reporting({ chapter, tell, check, as }: StoryWorld): Promise<Cases> {
   chapter('Maryam reports her card lost; fraud detection flags a payment of Anna');
   const maryam = await as('cus_maryam');
-  const report = { type: 'lost-card', cardId: 'card_maryam1', channel: 'app' };
+  const expected = { time: 'hours', outcome: 'money-protected' };
+  const report = { type: 'lost-card', cardId: 'card_maryam1', channel: 'app', expected };
   const key = { 'idempotency-key': 'report-from-maryams-phone' };
 
   const first = await maryam.post<Opened>('/cases', report, key);
   const { caseId } = first.body;
   check(`the app's report opens a case, ${caseId}`, first.status === 201, first.text);
+  tell('She is asked what she expects: her money protected, within hours');
   const again = await maryam.post<Opened>('/cases', report, key);
   check('the same request again gets the same answer', again.status === 201 && again.text === first.text, again.text);
   const other = await maryam.post('/cases', { ...report, channel: 'web' }, key);

@@ -1,4 +1,6 @@
-import { day, hour } from '../../functions/shared/now.ts';
+import { day, hour, minute } from '../../functions/shared/now.ts';
+import { formIn, linkIn } from './answer-mail.ts';
+import { expectedAndPerceived } from './expecting.ts';
 import type { Cases } from './lost-card.ts';
 import { runsOf } from './runs.ts';
 import type { StoryWorld } from './world.ts';
@@ -22,7 +24,7 @@ export async function surveying(world: StoryWorld, { maryam }: Cases): Promise<v
   const invitation = await until('the invitation arrives', async () => inbox('survey-invitation')[0]);
   check(`the invitation: “${invitation.subject}”`, inbox('survey-invitation').length === 1);
 
-  const url = /https?:\/\/\S+\/surveys\/[\w-]+/.exec(invitation.text ?? '')?.[0] ?? '';
+  const url = linkIn(invitation);
   const scans = Array.from({ length: SCANNER_VISITS }, (_, n) => fetch(`${url}?score=${(n % 5) + 1}`));
   const pages = await Promise.all(scans);
   const still = (await caseOf(maryam)).survey?.status;
@@ -33,23 +35,33 @@ export async function surveying(world: StoryWorld, { maryam }: Cases): Promise<v
     pages.map((page) => page.status),
   );
 
-  const answer = async (choice: string, comment: string) => {
-    const formToken = /name="_form" value="(\w+)"/.exec(await (await fetch(url)).text())?.[1] ?? '';
-    const body = new URLSearchParams({ _form: formToken, satisfaction: choice, took: 'hours', comment });
+  const answer = async (choice: string, comment: string, reads = minute) => {
+    const formToken = formIn(await (await fetch(url)).text());
+    await laptop.clock.advance(reads);
+    const said = { satisfaction: choice, took: 'one-day', 'came-of-it': 'money-protected', comment };
+    const body = new URLSearchParams({ _form: formToken, ...said });
     return { body, page: await fetch(url, { method: 'POST', body }) };
   };
-  const first = await answer('4', 'خیلی سریع بود');
+  const program = await answer('1', '', 0);
+  const unmoved = (await caseOf(maryam)).survey?.status;
+  check(
+    'it even sends the form, at once, as no person can: nothing is recorded, and it is asked for once more',
+    program.page.status === 422 && unmoved === 'invited',
+    program.page.status,
+  );
+  const first = await answer('4', 'خیلی خوب بود');
   check('Maryam submits the form and is thanked', first.page.status === 200, first.page.status);
   const twice = await fetch(url, { method: 'POST', body: first.body });
   const once = (await caseOf(maryam)).survey;
   check('the same form sent twice is one answer', twice.status === 200 && once?.versions === 1, once);
-  await answer('5', 'خیلی سریع بود، ممنون');
+  await answer('5', 'خیلی خوب بود، ممنون');
   const survey = (await caseOf(maryam)).survey;
   check(
     'she changes it to 5 of 5: both are kept, the last one counts',
     survey?.versions === 2 && survey.score === 5,
     survey,
   );
+  expectedAndPerceived(world, await caseOf(maryam));
   await until('the survey run ends', async () =>
     (await runsOf(world, maryam)).some((run) => run.machine === 'survey' && run.status === 'SUCCEEDED'),
   );

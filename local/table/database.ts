@@ -31,7 +31,7 @@ const write = ['TableName', 'ConditionExpression', 'ReturnValuesOnConditionCheck
 const page = ['TableName', 'Limit', 'ExclusiveStartKey', 'ConsistentRead'];
 /** What can be asked, and with which fields. */
 const known: Record<string, readonly string[]> = {
-  PutItem: [...write, 'Item'],
+  PutItem: [...write, 'Item', 'ReturnValues'],
   UpdateItem: [...write, 'Key', 'UpdateExpression'],
   DeleteItem: [...write, 'Key', 'ReturnValues'],
   BatchWriteItem: ['RequestItems'],

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Language } from '../../functions/shared/language.ts';
-import { expired, keptLate, noMoreSurveys, thankYou } from '../../functions/survey/page/notices.ts';
+import {
+  alreadyCounted,
+  expired,
+  keptLate,
+  noMoreSurveys,
+  thankYou,
+  thankYouAnonymously,
+} from '../../functions/survey/page/notices.ts';
+import { surveyForm } from '../../functions/survey/page/survey-form.ts';
 import { unsubscribeForm } from '../../functions/survey/page/unsubscribe-form.ts';
 import { barriersOn, installedBrowser, overflowOf, startBrowser } from '../support/browser.ts';
 import { everyKind, showForm } from '../support/survey-form.ts';
@@ -21,6 +29,13 @@ const pages: Record<string, (reader: Reader) => { body: string }> = {
   'form-with-every-kind': (reader) => showForm({ ...reader, definition: everyKind }),
   'form-with-problems': (reader) =>
     showForm({ ...reader, errors: { satisfaction: 'choose-one' }, filled: { comment: ['سلام, hello'] } }),
+  'form-sent-too-quickly': (reader) => showForm({ ...reader, filled: { satisfaction: ['4'] }, wrong: 'too-quick' }),
+  'form-anonymous': (reader) => {
+    const definition = { questions: everyKind.questions.filter(({ kind }) => kind !== 'text') };
+    return surveyForm({ ...reader, timeZone, definition, formToken: 'token', anonymous: true });
+  },
+  'thank-you-anonymous': thankYouAnonymously,
+  'already-counted': alreadyCounted,
   'thank-you': (reader) => thankYou({ ...reader, changeUntil: at, timeZone }),
   'kept-late': (reader) => keptLate({ ...reader, expiredAt: at, timeZone }),
   expired: (reader) => expired({ ...reader, expiredAt: at, timeZone }),

@@ -1,9 +1,8 @@
-import { expect, test } from 'vitest';
-import { files, read } from './source/tree.ts';
+import { type Asked, areKept } from './source/kept-by.ts';
 
 // What the users of help desks have asked for, for years and in public, and which test keeps it here: where it stands,
-// and words of its name. Whoever takes a test away is told what it was for.
-const asked: [subject: string, threads: string, file: string, name: string][] = [
+// and words of its name.
+const asked: Asked[] = [
   [
     'a promise pauses while the case waits',
     'osTicket#3034, #6524',
@@ -147,8 +146,4 @@ const asked: [subject: string, threads: string, file: string, name: string][] = 
   ],
 ];
 
-test.each(asked)('%s (%s)', (_, __, file, name) => {
-  const path = file.startsWith('..') ? `test/${file.slice(3)}.test.ts` : `test/functions/${file}.test.ts`;
-  expect(files()).toContain(path);
-  expect(read(path)).toContain(name);
-});
+areKept(asked);

@@ -71,7 +71,9 @@ export function objectsOver(db: DynamoDBClient) {
     if (relation === 'unknown') return { ...objects, personId: 'somebody-new' };
     if (relation === 'others') objects.personId = 'amy';
 
-    const customerId = relation === 'own' && path.includes('{caseId}') ? me : 'cus_somebody';
+    // Whoever answers two surveys in one moment is no person.
+    const somebody = path.startsWith('/surveys/') ? newId('cus') : 'cus_somebody';
+    const customerId = relation === 'own' && path.includes('{caseId}') ? me : somebody;
     const opening = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team } as const;
     await happen(caseId, 'app', { kind: 'case-opened', data: opening }, ...settled);
     if (/merge|links/.test(path)) await happen(objects.other, 'app', { kind: 'case-opened', data: opening });

@@ -3,7 +3,7 @@ import { shippedCaseRules } from '../../functions/case/case-rules.ts';
 import { shippedReminders } from '../../functions/reminder/reminder.ts';
 import { shippedRetention } from '../../functions/retention/retention.ts';
 import { shippedSla } from '../../functions/sla/shipped-sla.ts';
-import { formTokenFor } from '../../functions/survey/form-token.ts';
+import { shownFormFor } from '../../functions/survey/form-token.ts';
 import { shippedDefinitions } from '../../functions/survey/shipped-definitions.ts';
 import { shippedRules } from '../../functions/survey/survey-rules.ts';
 import { amir } from '../support/mail-world.ts';
@@ -45,7 +45,7 @@ export const requests: Record<string, (about: About) => Sent> = {
   'POST /tasks/{taskId}/escalate': () => ({ body: { reason: 'customer-insists' } }),
   'PUT /people/{personId}/absence': () => ({ body: { absent: false } }),
   'POST /surveys/{token}': ({ token }) => ({
-    body: `satisfaction=5&_form=${formTokenFor(token, 0)}`,
+    body: `satisfaction=5&_form=${shownFormFor(token, 0, '2026-11-20T09:00:00.000Z')}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   }),
   'POST /cases/{caseId}/survey/answer': () => ({ body: { token: 'made-up', form: '', answers: {} } }),

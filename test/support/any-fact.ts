@@ -122,6 +122,7 @@ const data: { [K in CaseFact['kind']]: fc.Arbitrary<Extract<CaseFact, { kind: K 
   'survey-reminded': fc.record({ cycle, expiresAt: instant }),
   'survey-answered': fc.record({ cycle, score: one([1, 5]) }),
   'survey-started': fc.record({ cycle }),
+  'survey-answer-set-aside': fc.record({ cycle, version: cycle, reason: one(['burst'] as const) }),
   'survey-declined': fc.record({ cycle, through: one(['page', 'one-click'] as const) }),
   'survey-expired': fc.record({ cycle }),
   'nothing-changed': fc.constant({}),

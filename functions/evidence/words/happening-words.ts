@@ -52,6 +52,10 @@ export const happeningWords: Record<CaseFact['kind'], Record<Language, string>> 
   'survey-reminded': { en: 'The customer was reminded of the survey', fa: 'نظرسنجی یادآوری شد' },
   'survey-started': { en: 'The customer began to answer', fa: 'مشتری پاسخ را آغاز کرد' },
   'survey-answered': { en: 'The customer answered', fa: 'مشتری پاسخ داد' },
+  'survey-answer-set-aside': {
+    en: 'An answer that no person gave was set aside',
+    fa: 'پاسخی که از شخص نبود کنار گذاشته شد',
+  },
   'survey-declined': { en: 'The customer wants no surveys', fa: 'مشتری نظرسنجی نخواست' },
   'survey-expired': { en: 'The survey ended without an answer', fa: 'مهلت نظرسنجی گذشت' },
   'nothing-changed': { en: 'A request that changed nothing', fa: 'درخواستی بی‌تغییر' },

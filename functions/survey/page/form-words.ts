@@ -3,6 +3,9 @@ import type { Language } from '../../shared/language.ts';
 /** What can be wrong with an answer. */
 export type FormError = 'choose-one' | 'too-long';
 
+/** What can be wrong with a form that has every answer. */
+export type FormProblem = 'meanwhile' | 'too-quick';
+
 type FormWords = {
   about(reference: string): string;
   answered(until: string): string;
@@ -15,7 +18,7 @@ type FormWords = {
   unsubscribe: string;
   errorTitle: string;
   problem: string;
-  meanwhile: string;
+  problems: Record<FormProblem, string>;
   errors: Record<FormError, (limit: string) => string>;
 };
 
@@ -40,7 +43,11 @@ export const formWords: Record<Language, FormWords> = {
     unsubscribe: 'I do not want to get surveys',
     errorTitle: 'Error',
     problem: 'Your answer was not sent yet',
-    meanwhile: 'This page was older than your last answer. Please check it and send it again.',
+    problems: {
+      meanwhile: 'This page was older than your last answer. Please check it and send it again.',
+      'too-quick':
+        'That was quicker than anybody reads, as programs are that open mails. If it was you, please send it once more.',
+    },
     errors: {
       'choose-one': () => 'Choose one answer',
       'too-long': (limit) => `Your text was cut at ${limit} characters: check it and send it again`,
@@ -66,7 +73,11 @@ export const formWords: Record<Language, FormWords> = {
     unsubscribe: 'نمی‌خواهم نظرسنجی دریافت کنم',
     errorTitle: 'خطا',
     problem: 'پاسخ شما هنوز ارسال نشده است',
-    meanwhile: 'این صفحه از آخرین پاسخ شما قدیمی‌تر بود. لطفاً آن را بازبینی و دوباره ارسال کنید.',
+    problems: {
+      meanwhile: 'این صفحه از آخرین پاسخ شما قدیمی‌تر بود. لطفاً آن را بازبینی و دوباره ارسال کنید.',
+      'too-quick':
+        'این پاسخ سریع‌تر از آن رسید که کسی صفحه را بخواند؛ برنامه‌هایی که نامه‌ها را باز می‌کنند چنین‌اند. اگر خودتان بودید، لطفاً یک بار دیگر بفرستید.',
+    },
     errors: {
       'choose-one': () => 'یک گزینه را انتخاب کنید',
       'too-long': (limit) => `نوشته شما در ${limit} نویسه بریده شد؛ آن را بازبینی و دوباره ارسال کنید`,

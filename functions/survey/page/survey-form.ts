@@ -5,7 +5,7 @@ import type { Language } from '../../shared/language.ts';
 import type { Instant } from '../../shared/now.ts';
 import { smallestCrowd } from '../anonymity.ts';
 import type { SurveyDefinition } from '../definition.ts';
-import { type FormError, formWords } from './form-words.ts';
+import { type FormError, type FormProblem, formWords } from './form-words.ts';
 import { type Page, page } from './page.ts';
 import { errorText, type Filled, fieldOf, questionHtml } from './question-html.ts';
 
@@ -24,8 +24,8 @@ export type SurveyForm = {
   errors?: Partial<Record<string, FormError>>;
   /** There when it was answered before: until when that can be changed. */
   changeUntil?: Instant;
-  /** Another answer came since the page was opened. */
-  meanwhile?: boolean;
+  /** Another answer came since the page was opened, or no person can have read it. */
+  wrong?: FormProblem | undefined;
 };
 
 /**
@@ -33,11 +33,11 @@ export type SurveyForm = {
  * is the same form with what was filled in, the problems said on top and linked to their fields.
  */
 export function surveyForm(form: SurveyForm): Page {
-  const { language, timeZone, definition, errors = {}, filled = {}, changeUntil, meanwhile, anonymous } = form;
+  const { language, timeZone, definition, errors = {}, filled = {}, changeUntil, wrong, anonymous } = form;
   const { questions } = definition;
   const say = formWords[language];
   const shown = { language, questions, filled, errors };
-  const isWrong = meanwhile || Object.keys(errors).length > 0;
+  const isWrong = wrong !== undefined || Object.keys(errors).length > 0;
   const title = questions[0]?.text[language] ?? '';
   const until = changeUntil && isolate(formatDateTime(changeUntil, language, timeZone));
   const told = [form.caseId && say.about(isolate(caseReference(form.caseId))), until && say.answered(until)];
@@ -60,7 +60,7 @@ ${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
 `;
 }
 
-function problems({ language, definition, errors = {}, meanwhile }: SurveyForm): Html {
+function problems({ language, definition, errors = {}, wrong: problem }: SurveyForm): Html {
   const say = formWords[language];
   const wrong = definition.questions.flatMap((question) => {
     const error = errors[question.id];
@@ -71,6 +71,6 @@ function problems({ language, definition, errors = {}, meanwhile }: SurveyForm):
   });
   return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
 <h2 id="problem">${say.problem}</h2>
-${meanwhile ? html`<p>${say.meanwhile}</p>\n` : undefined}${wrong.length > 0 ? html`<ul>\n${wrong}</ul>\n` : undefined}</div>
+${problem ? html`<p>${say.problems[problem]}</p>\n` : undefined}${wrong.length > 0 ? html`<ul>\n${wrong}</ul>\n` : undefined}</div>
 `;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formIn, tokenIn } from '../people/reader.ts';
+import { aMoment, formIn, tokenIn } from '../people/reader.ts';
 import type { World } from '../simulator/world.ts';
 import { amir, playScript } from './script.ts';
 
@@ -7,7 +7,11 @@ import { amir, playScript } from './script.ts';
 
 const day = 86_400_000;
 const get = async (world: World, token: string) => (await world.api('GET', `/surveys/${token}`)).status;
-const shown = async (world: World, token: string) => formIn((await world.api('GET', `/surveys/${token}`)).text);
+const shown = async (world: World, token: string) => {
+  const { text } = await world.api('GET', `/surveys/${token}`);
+  await world.clock.sleep(aMoment);
+  return formIn(text);
+};
 const post = async (world: World, token: string, satisfaction: string, form?: string) => {
   const filled = { satisfaction, _form: form ?? (await shown(world, token)) };
   return (await world.api('POST', `/surveys/${token}`, { form: filled })).status;
@@ -32,6 +36,14 @@ const cells: [name: string, doing: Doing, statuses: number[]][] = [
       return (await Promise.all([post(world, token, '5', form), post(world, token, '1', form)])).sort();
     },
     [200, 422],
+  ],
+  [
+    'a scanner sends the form the moment it is shown, and the person answers later',
+    async (world, token) => {
+      const form = formIn((await world.api('GET', `/surveys/${token}`)).text);
+      return [await post(world, token, '1', form), await post(world, token, '5')];
+    },
+    [422, 200],
   ],
   [
     'the answer is changed a day later',

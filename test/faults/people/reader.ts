@@ -4,6 +4,8 @@ import type { World } from '../simulator/world.ts';
 import { insist } from './client.ts';
 
 const day = 86_400_000;
+/** Nobody reads a page and sends it at once. */
+export const aMoment = 20_000;
 
 /** The token behind the link of a mail, if it has one. */
 export const tokenIn = (mail: Mail): string | undefined =>
@@ -28,6 +30,7 @@ export const formIn = (page: string): string => /name="_form" value="(\w+)"/.exe
 
 export async function submit(world: World, token: string, score: number, answered: (answer: Answer) => void) {
   const { text } = await insist(world, () => world.api('GET', `/surveys/${token}`));
+  await world.clock.sleep(aMoment);
   const at = world.clock.now();
   const comment = world.chance.happens(0.3) && { comment: 'It went well.' };
   const form = { _form: formIn(text), satisfaction: String(score), ...comment };

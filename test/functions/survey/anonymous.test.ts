@@ -6,6 +6,7 @@ import { newId } from '../../../functions/shared/ids.ts';
 import { ballotName, linkName } from '../../../functions/survey/anonymity.ts';
 import type { SurveyDefinition } from '../../../functions/survey/definition.ts';
 import { definitionStore } from '../../../functions/survey/definition-store.ts';
+import { shownFormFor } from '../../../functions/survey/form-token.ts';
 import type { Page } from '../../../functions/survey/page/page.ts';
 import { publicEventOf } from '../../../functions/survey/tell-others.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
@@ -54,7 +55,12 @@ afterEach(() => vi.useRealTimers());
 const happens = (...facts: CaseFact[]) => cases.change(caseId, { by: 'workflow', at: monday }, () => facts);
 const get = (link = token) => show(httpEvent({ path: { token: link } }));
 const post = (form: Record<string, string>, link = token) =>
-  answer(httpEvent({ path: { token: link }, body: new URLSearchParams(form).toString() }));
+  answer(
+    httpEvent({
+      path: { token: link },
+      body: new URLSearchParams({ _form: shownFormFor(link, 0, '2026-11-23T08:00:00.000Z'), ...form }).toString(),
+    }),
+  );
 const everything = async () =>
   (await Promise.all(Object.values(tableNames).map((TableName) => db.send(new ScanCommand({ TableName }))))).flatMap(
     ({ Items = [] }) => Items,

@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import { newId } from '../../../functions/shared/ids.ts';
-import { formTokenFor } from '../../../functions/survey/form-token.ts';
+import { shownFormFor } from '../../../functions/survey/form-token.ts';
 import type { Page } from '../../../functions/survey/page/page.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
 import { startEntries } from '../../support/entries.ts';
@@ -43,9 +43,11 @@ afterEach(() => vi.useRealTimers());
 
 const happens = (...facts: CaseFact[]) => cases.change(caseId, { by: 'workflow', at: monday }, () => facts);
 const get = (link = token, query = {}) => show(httpEvent({ path: { token: link }, query }));
+/** As it was shown a minute ago. */
+const formShown = (link: string, after: number) => shownFormFor(link, after, '2026-11-23T08:59:00.000Z');
 /** Sends the form that was shown when there were as many answers as `after`. */
 const post = (form: Record<string, string>, link = token, base64 = true, after = 0) => {
-  const body = new URLSearchParams({ _form: formTokenFor(link, after), ...form }).toString();
+  const body = new URLSearchParams({ _form: formShown(link, after), ...form }).toString();
   return answer(httpEvent({ path: { token: link }, body, base64 }));
 };
 const rated = (value: number) => ({ question: 'satisfaction', kind: 'csat', value, from: 1, to: 5 });
@@ -108,7 +110,7 @@ describe('an answer', () => {
 
   test('without the token of a form that was shown is none: a program that guesses fields answers for nobody', async () => {
     expect((await post({ satisfaction: '4', _form: '' })).statusCode).toBe(422);
-    expect((await post({ satisfaction: '4', _form: formTokenFor('another', 0) })).statusCode).toBe(422);
+    expect((await post({ satisfaction: '4', _form: formShown('another', 0) })).statusCode).toBe(422);
     expect(await answers()).toEqual([]);
   });
 

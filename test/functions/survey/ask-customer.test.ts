@@ -47,6 +47,13 @@ test('a customer is asked after the close, once, and it takes one request out of
   expect((await ledger.read(customerId)).asked).toHaveLength(1);
 });
 
+test('whoever had a case is asked the survey of its own type, in the version in force', async () => {
+  const world = askWorld(db, { after: { 'lost-card': 'after-recovery', 'suspicious-payment': 'after-case' } });
+  const caseId = await closedCase(world);
+  await ask(caseId, world);
+  expect((await world.cases.load(caseId)).surveys[0]?.survey).toEqual({ id: 'after-recovery', version: 0 });
+});
+
 test('whoever closes many cases at once is asked as often as the budget says, and each history says why not more', async () => {
   const world = askWorld(db, { budget: { most: 2, inDays: 90 } });
   const ids = await Promise.all(Array.from({ length: 6 }, () => closedCase(world)));

@@ -23,7 +23,7 @@ const pages: Record<string, [statusCode: number, show: Show]> = {
   form: [200, (reader) => showForm(reader)],
   'form with every kind of question': [200, (reader) => showForm({ ...reader, definition: everyKind })],
   'form with problems': [422, (reader) => showForm({ ...reader, ...longest })],
-  'form that is out of date': [422, (reader) => showForm({ ...reader, meanwhile: true })],
+  'form that is out of date': [422, (reader) => showForm({ ...reader, wrong: 'meanwhile' })],
   'thank you': [200, (reader) => thankYou({ ...reader, changeUntil: at, timeZone })],
   'kept, though late': [200, (reader) => keptLate({ ...reader, expiredAt: at, timeZone })],
   'no more surveys?': [200, unsubscribeForm],
