@@ -21,6 +21,7 @@ const standIns: Record<string, string> = {
     'export const getInstanceMetadataRegion = async () => undefined;',
   // Streams of events, as in a transcription: none of our calls answers with one.
   '@smithy/core/dist-es/submodules/event-streams/index.js': 'export {};',
+  '@smithy/signature-v4/dist-es/HeaderFormatter.js': 'export class HeaderFormatter {}; export class Int64 {}',
   // DynamoDB finds its endpoint by the rules of the region; discovery is off unless asked for.
   '@aws-sdk/endpoint-cache/dist-es/index.js': 'export class EndpointCache {}',
   // Signing for several regions at once takes an endpoint of several regions, which we have not.
