@@ -1,12 +1,11 @@
 import type * as z from 'zod';
 import type { Stack } from './assembly.ts';
-import { conditionHolds, type References, resolve } from './intrinsics.ts';
+import { conditionHolds, resolve } from './intrinsics.ts';
 import type { Json } from './json.ts';
 import { isNamed } from './logical-id.ts';
 import { type Names, namesOf } from './physical-names.ts';
-import { pseudoParameters } from './pseudo-parameters.ts';
+import { type Addresses, type Present, referencesOf } from './references.ts';
 import { isKnownType } from './resource-types.ts';
-import { secretValue } from './secret-value.ts';
 
 /** A resource with everything it refers to filled in. */
 export interface Deployed<P> {
@@ -30,9 +29,6 @@ export interface Deployment {
   nameOf(logicalId: string): string;
 }
 
-/** Addresses on this machine that stand in for those AWS would give: of the HTTP API, and of who vouches for people. */
-export type Addresses = { api(): string; issuer?(): string };
-
 /**
  * All stacks as if they had been deployed to one account, with the addresses of this machine.
  * Refuses resource types it does not know. Names and properties are resolved when they are first asked for.
@@ -40,9 +36,10 @@ export type Addresses = { api(): string; issuer?(): string };
 export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployment {
   const first = stacks[0];
   if (!first) throw new Error('There is no stack to run');
-  const present = stacks.flatMap((stack) =>
+  const references = referencesOf({ stacks, present: () => present, names, addresses });
+  const present: Present[] = stacks.flatMap((stack) =>
     Object.entries(stack.template.Resources)
-      .filter(([, { Condition }]) => !Condition || conditionHolds(Condition, stack, references()))
+      .filter(([, { Condition }]) => !Condition || conditionHolds(Condition, stack, references))
       .map(([logicalId, resource]) => ({ stack, logicalId, resource })),
   );
   const unknown = new Set(present.map(({ resource }) => resource.Type).filter((type) => !isKnownType(type)));
@@ -57,7 +54,7 @@ export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployme
     if (!resource) throw new Error(`${stack.name} has no resource ${logicalId}`);
     const { name, account, region } = stack;
     const property = (wanted: string) => {
-      const value = resolve(resource.Properties[wanted] ?? null, stack, references());
+      const value = resolve(resource.Properties[wanted] ?? null, stack, references);
       return typeof value === 'string' ? value : undefined;
     };
     const result = namesOf({ type: resource.Type, logicalId, stack: name, account, region, property });
@@ -65,56 +62,7 @@ export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployme
     return result;
   }
 
-  const apis = () =>
-    present
-      .filter(({ resource }) => resource.Type === 'AWS::ApiGatewayV2::Api')
-      .map(({ stack, logicalId }) => ({ id: names(stack, logicalId).ref, region: stack.region }));
-  const parameterNamed = (wanted: string) =>
-    present
-      .filter(({ resource }) => resource.Type === 'AWS::SSM::Parameter')
-      .map(({ stack, logicalId }) => names(stack, logicalId))
-      .find(({ ref }) => ref === wanted)?.attributes.Value;
-
-  function references(): References {
-    return {
-      ref(stack, logicalId) {
-        const pseudo = pseudoParameters(stack)[logicalId];
-        if (pseudo !== undefined) return pseudo;
-        const parameter = stack.template.Parameters[logicalId];
-        if (!parameter) return names(stack, logicalId).ref;
-        const value = String(parameter.Default ?? '');
-        return parameter.Type.startsWith('AWS::SSM::') ? (parameterNamed(value) ?? value) : value;
-      },
-      attribute(stack, logicalId, name) {
-        if (name === 'ApiEndpoint') return addresses.api();
-        if (name === 'ProviderURL' && addresses.issuer) return addresses.issuer();
-        const { ref, attributes } = names(stack, logicalId);
-        return attributes[name] ?? `${ref}.${name}`; // of what is not run here; nobody asks what it means
-      },
-      exported(name) {
-        for (const stack of stacks)
-          for (const { Value, Export } of Object.values(stack.template.Outputs))
-            if (Export && resolve(Export.Name, stack, references()) === name)
-              return resolve(Value, stack, references()) ?? null;
-        throw new Error(`No stack exports ${name}`);
-      },
-      dynamic(reference) {
-        const [service, ...rest] = reference.split(':');
-        const name = rest.join(':');
-        if (service === 'ssm') return parameterNamed(name.replace(/:\d+$/, '')) ?? '';
-        if (service === 'secretsmanager') return secretValue(name);
-        throw new Error(`{{resolve:${service}:…}} is not known here`);
-      },
-      localized: (text) =>
-        apis().reduce(
-          (whole, { id, region }) =>
-            whole.replaceAll(`https://${id}.execute-api.${region}.amazonaws.com`, addresses.api()),
-          text,
-        ),
-    };
-  }
-
-  const resolved = (value: Json, stack: Stack) => resolve(value, stack, references());
+  const resolved = (value: Json, stack: Stack) => resolve(value, stack, references);
   return {
     account: first.account,
     region: first.region,
@@ -146,7 +94,7 @@ export function deploy(stacks: readonly Stack[], addresses: Addresses): Deployme
       Object.fromEntries(
         stacks.flatMap((stack) =>
           Object.entries(stack.template.Outputs)
-            .filter(([, { Condition }]) => !Condition || conditionHolds(Condition, stack, references()))
+            .filter(([, { Condition }]) => !Condition || conditionHolds(Condition, stack, references))
             .map(([name, { Value }]) => [name, String(resolved(Value, stack))]),
         ),
       ),
