@@ -38,6 +38,7 @@ h2 .hint,label .hint{font-weight:400}
 .choice svg{flex:none;width:36px;height:36px;color:var(--accent)}
 .number{font-size:1.25rem;font-weight:700;min-width:1ch}
 .points{display:grid;grid-template-columns:repeat(auto-fit,minmax(3rem,1fr));gap:.375rem}
+.points.ces{grid-template-columns:repeat(7,1fr);gap:.25rem}
 .points .choice{position:relative;flex-direction:column;gap:.25rem;padding:.5rem .125rem;justify-content:center}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.375rem 0 0;font-size:.9375rem;color:var(--muted)}
 .ends span:last-child{text-align:end}

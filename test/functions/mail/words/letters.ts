@@ -42,6 +42,8 @@ export const letters: Letter[] = [
   { kind: 'survey-invitation', ...request, scale: 'likert' },
   { kind: 'survey-invitation', ...request, about: 'recovery' },
   { kind: 'survey-invitation', ...request, about: 'relationship', scale: 'nps' },
+  { kind: 'survey-invitation', ...request, anonymous: true },
+  { kind: 'survey-invitation', ...request, about: 'relationship', scale: 'nps', anonymous: true },
   { kind: 'survey-reminder', ...request },
   { kind: 'survey-reminder', ...request, about: 'recovery' },
   { kind: 'survey-reminder', ...request, about: 'relationship', scale: 'nps' },
