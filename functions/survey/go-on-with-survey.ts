@@ -1,9 +1,8 @@
 import type { DescribeExecutionOutput, SFNClient } from '@aws-sdk/client-sfn';
 import type { Case } from '../case/case.ts';
 import type { CaseStore, Change } from '../case/case-store.ts';
-import { findRun, startRun } from '../case/case-workflow.ts';
+import { cycleOfRun, findRun, startRun } from '../case/case-workflow.ts';
 import { isSurveyRun, runArn } from '../case/runs.ts';
-import { cycleOf } from '../shared/ids.ts';
 import type { Task } from '../task/task.ts';
 import { concludeSurvey } from './conclude-survey.ts';
 
@@ -20,12 +19,12 @@ export const isAboutADeadSurvey = ({ step, askedAt = '' }: Task): boolean =>
  */
 export async function goOnWithSurvey(world: World, { caseId }: Case, task: Task, change: Change): Promise<void> {
   const { cases, runs, machines } = world;
-  const { taskId, outcome, askedAt: run = '' } = task;
+  const { outcome, askedAt: run = '' } = task;
   const { name, round, attempt } = parse(run);
   const known: Pick<DescribeExecutionOutput, 'input'> | undefined =
     outcome === 'retry' ? await findRun(runs, runArn(machines.survey, run)) : undefined;
   if (known?.input) return startRun(runs, machines.survey, `${name}-r${attempt + 1}`, known.input);
-  await cases.change(caseId, change, concludeSurvey({ cycle: cycleOf(taskId), round }));
+  await cases.change(caseId, change, concludeSurvey({ cycle: cycleOfRun(run), round }));
 }
 
 /** `…-survey` asks in the first round and `…-survey-2` in the second; tried again they are `…-r2`, and then `…-r3`. */

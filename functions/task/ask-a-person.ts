@@ -1,5 +1,6 @@
 import { type Case, isLive, isUnasked, tasksOf } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
+import { isSurveyRun } from '../case/runs.ts';
 import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
 import { isOpen, type Step, taskIdFor } from './task.ts';
@@ -24,8 +25,9 @@ export const askAPerson =
   (step: Step, askedAt: string, at: Instant, of?: number) =>
   (current: Case): CaseFact[] => {
     if (!concerns(current, step, of)) return [];
-    const last = current.tasks.findLast((task) => task.step === step);
-    if (last && (isOpen(last) || last.askedAt === askedAt)) return [];
+    const before = current.tasks.filter((task) => task.step === step);
+    if (before.some((task) => task.askedAt === askedAt)) return [];
+    if (before.some(isOpen) && !isSurveyRun(askedAt)) return []; // a case has several surveys, and each its run
     const asked = tasksOf(current).filter((task) => task.step === step);
     const taskId = taskIdFor(current.caseId, current.cycle, `failed-${step}.${asked.length + 1}`);
     return openTask(current, { taskId, kind: 'failed-step', step, askedAt }, at);
@@ -34,5 +36,10 @@ export const askAPerson =
 function concerns(current: Case, step: Step, of: number | undefined): boolean {
   if (step === 'unfreeze-accounts' || isLive(current, of)) return true;
   if (step === 'case-run') return isUnasked(current, of); // the last thing it does is to have the customer asked
+  if (step === 'survey-customer' && of && of < current.cycle) return isOut(current, of);
   return current.status === 'closed' && current.cycle === (of ?? current.cycle) && afterClosing.has(step);
 }
+
+/** Whether the survey of an earlier cycle still waits for its answer. */
+const isOut = ({ surveys }: Case, cycle: number): boolean =>
+  surveys.some((one) => one.cycle === cycle && one.status === 'invited');

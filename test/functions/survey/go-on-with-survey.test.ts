@@ -29,7 +29,11 @@ const change = (...facts: CaseFact[]) => world.cases.change(caseId, { by: 'workf
 
 /** The run died, somebody was asked and said so. */
 async function says(outcome: 'retry' | 'handled', run: string): Promise<void> {
-  const asked = await world.cases.change(caseId, { by: 'net', at: monday }, askAPerson('survey-customer', run, monday));
+  const asked = await world.cases.change(
+    caseId,
+    { by: 'net', at: monday },
+    askAPerson('survey-customer', run, monday, 1),
+  );
   const task = { ...(asked.tasks.at(-1) as Task), outcome };
   const on = { cases: world.cases, runs: runs.client, machines: { survey: 'arn:stateMachine:survey' } };
   await goOnWithSurvey(on, asked, task, { by: 'net', at: monday });
@@ -70,4 +74,10 @@ test('the round that ends is the one whose run died', async () => {
     [1, 'invited'],
     [2, 'expired'],
   ]);
+});
+
+test('the survey that ends is that of the cycle it asked about, though the case was taken up again', async () => {
+  await change(invitedIn(), f.reopened());
+  await says('handled', `${caseId}-1-survey`);
+  expect(await surveys()).toEqual([[1, 'expired']]);
 });

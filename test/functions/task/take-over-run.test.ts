@@ -43,6 +43,19 @@ test('when the run of a case ends badly behind the close, operations are asked u
   expect(await tasks(caseId)).toEqual([['case-run', `${caseId}-1`]]);
 });
 
+test('the survey of an earlier cycle is taken over as well, while its answer is waited for, beside any other', async () => {
+  const caseId = await openedCase({ cases });
+  await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed, f.invited(), f.reopened()]);
+  await ended(`${caseId}-1-survey`, 'ABORTED');
+  expect(await tasks(caseId)).toEqual([['survey-customer', `${caseId}-1-survey`]]);
+  await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed]);
+  await ended(`${caseId}-2-survey`);
+  await ended(`${caseId}-1-survey-2`);
+  expect((await tasks(caseId)).map(([, run]) => run)).toEqual(
+    ['-1-survey', '-2-survey', '-1-survey-2'].map((one) => caseId + one),
+  );
+});
+
 test('nobody is asked about a case whose customer was asked how it went, or that is none', async () => {
   const caseId = await openedCase({ cases });
   await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed, f.invited()]);
