@@ -10,9 +10,11 @@ import {
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Setting } from '../functions/shared/env.ts';
 import { onlyAddedTo } from './append-only.ts';
+import { rootBucket } from './root-bucket.ts';
 import type { Stage } from './stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -41,6 +43,8 @@ export type TableSetting = Extract<Setting, `${string}_TABLE`> | 'LEDGER_TABLE';
 export class DataStack extends Stack {
   readonly tables: Record<TableSetting, ITable>;
   readonly events: Table;
+  /** Where published roots are kept, if the stage wants them in a bucket of its own. */
+  readonly keptRoots: Bucket | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
     super(scope, id, props);
@@ -91,6 +95,7 @@ export class DataStack extends Stack {
     });
     // What auditors should look at: found once, and never taken back.
     const observations = table('Observations', { partitionKey: text('pk'), sortKey: text('sk') }, appendOnly);
+    this.keptRoots = rootBucket(this, stage);
     const ledger = table('Ledger', { partitionKey: text('pk'), sortKey: text('sk') });
 
     this.tables = {

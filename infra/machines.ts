@@ -42,9 +42,7 @@ export function addMachines(scope: Construct, world: ServiceWorld): StateMachine
       definition: name,
       functions: named(steps),
       retired: Object.values(named(retired)),
-      machines: Object.fromEntries(
-        Object.entries(starts).map(([id, { workflow }]) => [id, world.machineArn(workflow)]),
-      ),
+      named: Object.fromEntries(Object.entries(starts).map(([id, { workflow }]) => [id, world.machineArn(workflow)])),
       permissions: Object.values(starts).flatMap((start) => mayStart(scope, start, world)),
       logDays: world.stage.logDays,
     }),

@@ -34,6 +34,14 @@ const AccountSystem = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Where every published root is kept as an object that is locked for a time. */
+const RootArchive = z.union([
+  /** In a bucket of this stack. Who may bypass GOVERNANCE can end it sooner; COMPLIANCE nobody can, not even AWS. */
+  z.strictObject({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days: z.int().min(1).max(36_500) }),
+  /** In a bucket of somebody else, best in another account: it has to lock what is put into it by itself. */
+  z.strictObject({ bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/) }),
+]);
+
 export const Stage = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9]{1,15}$/),
   /** The name customers know the company by; it stands in mails and on pages. */
@@ -50,6 +58,7 @@ export const Stage = z.strictObject({
   alarmsTo: z.email().optional(),
   /** Who gets every published root by mail, and keeps it. */
   auditorsTo: z.email().optional(),
+  rootArchive: RootArchive.optional(),
   /** Keep the data when the stack is deleted, and forbid deleting the tables. */
   keepData: z.boolean(),
   /** Requests a second that the API takes, and how many at once for a moment. */
@@ -66,6 +75,7 @@ const stages = z.array(Stage).parse([
     mailFrom: 'service@example.com',
     identity: { kind: 'cognito' },
     accountSystem: { kind: 'reference' },
+    rootArchive: { mode: 'GOVERNANCE', days: 1 },
     keepData: false,
     throttle: { rate: 200, burst: 400 },
     logDays: 7,
@@ -79,6 +89,7 @@ const stages = z.array(Stage).parse([
     accountSystem: { kind: 'reference' },
     alarmsTo: 'operations@example.com',
     auditorsTo: 'auditors@example.com',
+    rootArchive: { mode: 'GOVERNANCE', days: 365 },
     keepData: true,
     throttle: { rate: 500, burst: 1000 },
     logDays: 365,

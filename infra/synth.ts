@@ -6,13 +6,16 @@ import { acknowledgeExceptions } from './exceptions.ts';
 import type { Stage } from './stages.ts';
 import { WorkStack } from './work-stack.ts';
 
+// Logs of accesses to a bucket are let in by a policy: lists of rights on objects are for the S3 of long ago.
+const context = { '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true };
+
 /**
  * The whole service as a CDK app. `outdir` is where the assembly goes; without it the CDK command says where, and
  * CDK checks the templates by its own rules, which takes longer than all the rest.
  */
 export async function caseloopApp(stage: Stage, outdir?: string): Promise<App> {
   const bundles = await bundleFunctions();
-  const app = new App(outdir ? { outdir, builtinCloudFormationValidation: false } : {});
+  const app = new App({ context, ...(outdir && { outdir, builtinCloudFormationValidation: false }) });
   const data = new DataStack(app, `Caseloop-${stage.name}-data`, { stage });
   const front = new ApiStack(app, `Caseloop-${stage.name}-api`, { stage, data, bundles });
   new WorkStack(app, `Caseloop-${stage.name}-work`, { data, front });

@@ -5,6 +5,7 @@ import type { ApiStack } from './api-stack.ts';
 import { addBackground, deadLetters } from './background-functions.ts';
 import { addDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
+import { keepRoots } from './kept-roots.ts';
 import { addMachines } from './machines.ts';
 import { mailRoots } from './root-mail.ts';
 
@@ -17,7 +18,7 @@ export class WorkStack extends Stack {
     const { stage } = world;
     const queue = deadLetters(this);
     const sweeps = addBackground(this, data.events, queue, world);
-    const machines = addMachines(this, world);
+    const machines = [...addMachines(this, world), ...keepRoots(this, { stage, bucket: data.keptRoots, queue })];
     mailRoots(this, stage, queue);
     addAlarms(this, { machines, sweeps, deadLetters: queue, stage });
     addDashboard(this, { api, machines, deadLetters: queue, stage });

@@ -15,8 +15,8 @@ export type WorkflowMachineProps = {
   functions: Record<string, IFunction>;
   /** What runs that began with an older definition still call. */
   retired?: IFunction[];
-  /** Placeholders that are other machines: their ARN. */
-  machines: Record<string, string>;
+  /** Placeholders that are no functions: the ARN of another machine, the name of a bucket. */
+  named: Record<string, string>;
   permissions: PolicyStatement[];
   logDays: number;
 };
@@ -29,7 +29,7 @@ export function workflowMachine(scope: Construct, id: string, props: WorkflowMac
   const file = join(import.meta.dirname, `../../statemachines/${props.definition}.asl.json`);
   const definition = readFileSync(file, 'utf8');
   const functionArns = Object.entries(props.functions).map(([name, one]) => [name, one.functionArn]);
-  const definitionSubstitutions: Record<string, string> = { ...Object.fromEntries(functionArns), ...props.machines };
+  const definitionSubstitutions: Record<string, string> = { ...Object.fromEntries(functionArns), ...props.named };
   checkPlaceholders(props.definition, definition, Object.keys(definitionSubstitutions));
 
   const logGroup = new LogGroup(scope, `${id}Log`, {
@@ -47,12 +47,8 @@ export function workflowMachine(scope: Construct, id: string, props: WorkflowMac
     // Only ids cross a workflow, and its log holds not even those.
     logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
   });
-  role.addToPolicy(
-    allow(
-      ['lambda:InvokeFunction'],
-      [...Object.values(props.functions), ...(props.retired ?? [])].map((one) => one.functionArn),
-    ),
-  );
+  const called = [...Object.values(props.functions), ...(props.retired ?? [])].map((one) => one.functionArn);
+  if (called.length > 0) role.addToPolicy(allow(['lambda:InvokeFunction'], called));
   for (const permission of props.permissions) role.addToPolicy(permission);
   return machine;
 }

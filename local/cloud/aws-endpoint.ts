@@ -10,6 +10,8 @@ export interface AwsServices {
   readonly targets: Readonly<Record<string, AwsService>>;
   /** `POST /v2/email/outbound-emails`. */
   sendMail(body: string): Promise<Answer>;
+  /** What is asked of a bucket; undefined for everything else. */
+  readonly s3?: (request: AwsRequest) => AwsAnswer | undefined;
 }
 
 const LONGEST_BODY = 50 * 1024 * 1024;
@@ -29,6 +31,8 @@ export type AnswerAws = (request: AwsRequest) => Promise<AwsAnswer>;
 export const answerAws =
   (services: AwsServices): AnswerAws =>
   async (request) => {
+    const ofBucket = services.s3?.(request);
+    if (ofBucket) return ofBucket;
     const answer = await answerTo(request, services).catch(
       (error: unknown): Answer => failure(500, 'InternalFailure', String(error)),
     );

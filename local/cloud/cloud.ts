@@ -4,7 +4,7 @@ import type { JWTPayload } from 'jose';
 import type { MovableClock } from '../clock.ts';
 import type { Engine } from '../states/engine.ts';
 import { readAssembly } from './assembly.ts';
-import { answerAws, awsEndpoint } from './aws-endpoint.ts';
+import { type AwsRequest, answerAws, awsEndpoint } from './aws-endpoint.ts';
 import { deploy } from './deployment.ts';
 import type { EventBus } from './event-bus.ts';
 import type { Functions, Invocation } from './function-runtime.ts';
@@ -17,8 +17,10 @@ import { close, listen, urlOf } from './listen.ts';
 import { createMail } from './mail.ts';
 import { memoryTables } from './memory-tables.ts';
 import type { Meter } from './meter.ts';
+import type { Objects } from './objects.ts';
 import { ownHttp } from './own-http.ts';
 import type { Queues } from './queues.ts';
+import { answerS3 } from './s3.ts';
 import { serveHttp } from './serve-http.ts';
 import { createServices } from './services.ts';
 import { signInClients } from './sign-in/clients.ts';
@@ -60,6 +62,7 @@ export interface Cloud {
   readonly functions: Functions;
   readonly queues: Queues;
   readonly events: EventBus;
+  readonly objects: Objects;
   /** A token that the template's authorizer accepts, with these claims besides issuer, audience and times. */
   token(claims: JWTPayload): Promise<string>;
   /** Calls a function by its name, ARN or logical id, and tells how that ended. */
@@ -123,12 +126,13 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     meter: options.meter,
   });
   atStop(services.stop);
-  const { functions, engine, queues, events } = services;
+  const { functions, engine, queues, events, objects } = services;
   const now = () => clock.now();
   const sendMail = createMail(deployment, inbox.accept, events, now);
   api.on('request', serveHttp(createHttpApi(deployment, { functions, issuer: identity, now }), clock));
   issuer.on('request', signInServer({ identity, clock, clients: signInClients(deployment), people, url: issuerUrl }));
-  const answer = answerAws({ targets: services.awsTargets, sendMail });
+  const s3 = (request: AwsRequest) => answerS3(request, objects);
+  const answer = answerAws({ targets: services.awsTargets, sendMail, s3 });
   aws.on('request', awsEndpoint(answer));
   await services.begin();
 
@@ -144,6 +148,7 @@ async function open(options: CloudOptions, atStop: (close: () => unknown) => voi
     functions,
     queues,
     events,
+    objects,
     token: identity.token,
     invoke: functions.invoke,
   };

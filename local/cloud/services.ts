@@ -8,6 +8,7 @@ import { createEventBus, type EventBus } from './event-bus.ts';
 import { MappingProperties } from './event-source.ts';
 import { createFunctions, FunctionProperties } from './function-runtime.ts';
 import { type Meter, metered } from './meter.ts';
+import { createObjects } from './objects.ts';
 import { ownAsyncHooks } from './own-async-hooks.ts';
 import { answerEvents } from './put-events.ts';
 import { createQueues } from './queues.ts';
@@ -49,10 +50,12 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
     onLog,
   });
   const functions = metered(unmetered, world.meter);
+  const objects = createObjects(deployment, now, world.file('objects.jsonl'));
   const workflows = createWorkflows(deployment, {
     clock,
     random: world.random,
     functions,
+    putObject: objects.put,
     file: world.file('executions.jsonl'),
     ended: (event) => events.put(event),
   });
@@ -97,5 +100,5 @@ export function createServices(deployment: Deployment, world: ServiceWorld) {
     startSchedules(deployment, targets, clock);
   }
 
-  return { queues, functions, engine, events, awsTargets, begin, stop: workflows.stop };
+  return { queues, objects, functions, engine, events, awsTargets, begin, stop: workflows.stop };
 }

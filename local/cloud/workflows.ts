@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import { createEngine, type Engine, type FunctionAnswer } from '../states/engine.ts';
 import { fileKeeper } from '../states/file-keeper.ts';
+import type { PutObject } from '../states/put-object.ts';
 import type { Deployment } from './deployment.ts';
 import type { SentEvent } from './event-bus.ts';
 import type { Functions } from './function-runtime.ts';
@@ -17,6 +18,7 @@ export interface WorkflowWorld {
   readonly clock: Clock;
   random(): number;
   readonly functions: Functions;
+  readonly putObject?: PutObject;
   /** Where executions are kept. */
   readonly file?: string | undefined;
   /** Gets an event for each execution that has ended. */
@@ -25,7 +27,7 @@ export interface WorkflowWorld {
 
 /** The engine for the template's state machines. `resume` creates them and goes on with the executions that were kept. */
 export function createWorkflows(deployment: Deployment, world: WorkflowWorld) {
-  const { clock, random, functions, ended } = world;
+  const { clock, random, functions, ended, putObject } = world;
   const machines = deployment.resources('AWS::StepFunctions::StateMachine', StateMachine);
   const keeper = world.file ? fileKeeper(world.file) : undefined;
   const engine: Engine = createEngine({
@@ -34,6 +36,7 @@ export function createWorkflows(deployment: Deployment, world: WorkflowWorld) {
     region: deployment.region,
     account: deployment.account,
     ...(keeper ? { keeper } : {}),
+    ...(putObject ? { putObject } : {}),
     async invokeFunction(functionName, payload): Promise<FunctionAnswer> {
       const answer = await functions.invoke(functionName, payload);
       if ('error' in answer) return { error: answer.error.errorType, cause: JSON.stringify(answer.error) };

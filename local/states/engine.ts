@@ -9,6 +9,7 @@ import type { Known } from './known.ts';
 import { type FunctionAnswer, type InvokeFunction, invoke } from './lambda-task.ts';
 import { Machines, type NewStateMachine } from './machines.ts';
 import { type PageRequest, pageOf } from './pages.ts';
+import { type PutObject, put } from './put-object.ts';
 import type { TaskCall } from './run.ts';
 
 export type { FunctionAnswer, InvokeFunction };
@@ -20,6 +21,8 @@ export type EngineOptions = {
   readonly account: string;
   /** Runs a function for `lambda:invoke`. */
   readonly invokeFunction: InvokeFunction;
+  /** Puts an object for `aws-sdk:s3:putObject`; without it there is no bucket. */
+  readonly putObject?: PutObject;
   /** Without one, executions end with the process. */
   readonly keeper?: ExecutionKeeper;
   readonly onExecutionEnded?: (execution: Known) => void;
@@ -33,6 +36,7 @@ export type Engine = ReturnType<typeof createEngine>;
 /** State machines and their executions, as Step Functions runs them. All times are milliseconds since the epoch. */
 export function createEngine(options: EngineOptions) {
   const { clock, random, region, account, invokeFunction, keeper, onExecutionEnded, performTask, around } = options;
+  const { putObject } = options;
   const machines = new Machines(performTask ? 'any' : 'local', { region, account });
   const executions = new Executions({
     ...{ clock, random, region, keeper, machines, abandon, ended },
@@ -42,6 +46,7 @@ export function createEngine(options: EngineOptions) {
 
   function perform(call: TaskCall): Promise<What | undefined> {
     if (performTask) return performTask(call);
+    if (call.resource.type === 'aws-sdk:s3') return Promise.resolve(put(call, putObject));
     return call.resource.type === 'lambda'
       ? invoke(call, invokeFunction)
       : Promise.resolve(startChild(call, (start) => executions.start(start)));

@@ -12,12 +12,13 @@ export type Resource = {
 const INTEGRATION = /^arn:[^:]*:states:[^:]*:[^:]*:((?:aws-sdk:)?[^:]+):(.+)$/;
 const FUNCTION = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:.+$/;
 
-/** The four integrations that the local cloud answers. */
+/** The integrations that the local cloud answers. */
 export const LOCAL_RESOURCES = [
   'arn:aws:states:::lambda:invoke',
   'arn:aws:states:::lambda:invoke.waitForTaskToken',
   'arn:aws:states:::states:startExecution',
   'arn:aws:states:::states:startExecution.sync:2',
+  'arn:aws:states:::aws-sdk:s3:putObject',
 ] as const;
 
 export function parseResource(arn: string): Resource | undefined {

@@ -77,7 +77,7 @@ function machine(...steps: string[]) {
     definition: 'investigation',
     functions,
     retired,
-    machines: {},
+    named: {},
     permissions: [],
     logDays: 7,
   };

@@ -70,7 +70,7 @@ describe('what nobody waits for', () => {
 describe('the workflows', () => {
   test('log each step, but none of what is in it, and are traced', () => {
     const machines = properties('AWS::StepFunctions::StateMachine');
-    expect(machines.length).toBe(5);
+    expect(machines.length).toBe(6);
     for (const { LoggingConfiguration, TracingConfiguration } of machines) {
       expect(LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
       expect(TracingConfiguration).toEqual({ Enabled: true });
@@ -98,9 +98,9 @@ describe('what is kept', () => {
     }
   });
 
-  test('the vault is encrypted with a key of its own, which is renewed every year', () => {
+  test('the vault and the kept roots are each encrypted with a key of their own, which is renewed every year', () => {
     const keys = stage.of('AWS::KMS::Key');
-    expect(keys.length).toBe(1);
+    expect(keys.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['RootKey', 'VaultKey']);
     for (const [, { Properties, DeletionPolicy }] of keys) {
       expect(Properties).toMatchObject({ EnableKeyRotation: true });
       expect(DeletionPolicy).toBe('Retain');
