@@ -76,7 +76,7 @@ const endpointOf = (host: string): string => `
     return { url: new URL(Endpoint ?? \`https://${host}.\${Region}.\${suffix}\`) };
   };`;
 
-/** Makes a bundle of the AWS SDK smaller by a third, and changes nothing that a Lambda function of ours can see. */
+/** Makes a bundle of the AWS SDK smaller by a third and a call quicker; nothing that a function of ours can see changes. */
 export const slimSdk: Plugin = {
   name: 'slim-sdk',
   setup(build) {
@@ -98,6 +98,9 @@ export const slimSdk: Plugin = {
     // The name of a vendor, if the rules were another's.
     const vendor = /^import \{ getUserAgentPrefix \} from .*$/m;
     changed(build, 'middleware-user-agent/user-agent-middleware.js', vendor, "const getUserAgentPrefix = () => '';");
+    const asked = `{ Endpoint: { type: "builtInParams", name: "endpoint" }, Region: { type: "builtInParams", name: "region" } }`;
+    changed(build, 'endpoint/EndpointParameters.js', /(?<=commonParams = )\{[^;]*\}/, asked);
+    shareSettings(build);
     // A client tells its version with every request; the rest of its package.json it does not need.
     build.onLoad({ filter: /node_modules\/@aws-sdk\/client-[a-z0-9-]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
@@ -105,6 +108,17 @@ export const slimSdk: Plugin = {
     });
   },
 };
+
+/** At each request the SDK copies all settings of its client four times; whoever gets the copy only reads a few of them. */
+function shareSettings(build: PluginBuild): void {
+  const both = /\{\s*\.\.\.config,\s*\.\.\.context,\s*(endpoint,)?\s*\}/;
+  const read = 'Object.assign(Object.create(config), context, { $1 })';
+  changed(build, 'schema/middleware/schemaSerializationMiddleware.js', both, read);
+  changed(build, 'schema/middleware/schemaDeserializationMiddleware.js', both, read);
+  changed(build, 'middleware-endpoint/endpointMiddleware.js', /\{ \.\.\.config \}/, 'config');
+  const signs = /const params = \{\s*\.\.\.config,/g;
+  changed(build, 'aws_sdk/resolveAwsSdkSigV4Config.js', signs, 'const params = { applyChecksum: config.applyChecksum,');
+}
 
 /** Replaces something in a file of the SDK; if it is not there, the SDK has changed and we have to look. */
 function changed(build: PluginBuild, file: string, what: RegExp, by: string): void {

@@ -32,9 +32,9 @@ export async function applyRetention(
   goOn: () => boolean = () => true,
   pageSize = 100,
 ) {
-  const inForce = await world.rules.inForce();
   let { status, cursor, endedAt } = await world.walk.read();
   if (status === 0 && !cursor && endedAt && after(endedAt, 20 * hour) > at) return { rows: 0 };
+  const inForce = await world.rules.inForce();
   let rows = 0;
   while (goOn()) {
     const list = ended[status];
