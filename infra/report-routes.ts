@@ -7,6 +7,13 @@ const reportReaders: Callers = { manager: 'any', admin: 'any', auditor: 'any' };
 export const reportRoutes: Route[] = [
   {
     method: 'GET',
+    path: '/reports/cases',
+    entry: 'report/show-cases',
+    callers: reportReaders,
+    uses: { CASE_VIEWS_TABLE: ['Query'], TIME_ZONE: true },
+  },
+  {
+    method: 'GET',
     path: '/reports/satisfaction',
     entry: 'report/show-satisfaction',
     callers: reportReaders,

@@ -1,3 +1,4 @@
+import { both, eachOf, plus } from './add.ts';
 import { driverProducts } from './drivers.ts';
 import { addGaps, type Gaps, gapOf } from './gap.ts';
 import { addProducts, type Products } from './regression.ts';
@@ -67,14 +68,4 @@ export function addCells(one: Cell, other: Cell): Cell {
   };
 }
 
-const plus = (one: number, other: number): number => one + other;
 const once = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 1]));
-
-const both = <T>(one: T | undefined, other: T | undefined, add: (one: T, other: T) => T): T | undefined =>
-  one && other ? add(one, other) : (one ?? other);
-
-function eachOf<T>(one: Record<string, T>, other: Record<string, T>, add: (one: T, other: T) => T): Record<string, T> {
-  const sum = { ...one };
-  for (const [name, value] of Object.entries(other)) sum[name] = both(sum[name], value, add) as T;
-  return sum;
-}

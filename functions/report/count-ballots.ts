@@ -4,10 +4,11 @@ import { smallestCrowd } from '../survey/anonymity.ts';
 import { type Ballot, type BallotStore, type Batch, type Box, boxName } from '../survey/ballot-store.ts';
 import { measured } from './answers.ts';
 import { addCells, type Cell, emptyCell, said } from './cell.ts';
+import { countDay } from './count-day.ts';
 import { dayOf } from './day.ts';
 import type { By, Day, Purpose } from './report.ts';
 import type { Counted, ResultStore } from './result-store.ts';
-import { countDay } from './roll-up.ts';
+import { satisfactionTally } from './satisfaction-tally.ts';
 
 /** What many anonymous answers came to, on the day they were counted together. */
 export type CrowdResult = Counted & { purpose: Purpose; groups: Pick<Record<By, string>, 'campaign'>; cell: Cell };
@@ -54,7 +55,7 @@ async function countBox(world: World, waiting: readonly Ballot[], at: Instant): 
 async function finish({ ballots, results }: World, batch: Batch<Count>): Promise<void> {
   const result = crowdResult(batch);
   await results.keep(result, 1);
-  await countDay(results, result.day);
+  await countDay(results, result.day, [satisfactionTally]);
   await sideBySide(batch.names, (name) => ballots.forget(batch.box, name));
   await ballots.closeBatch(batch);
 }

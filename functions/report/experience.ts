@@ -3,8 +3,11 @@ import type { CaseEvent } from '../case/case-fact.ts';
 import { hour, type Instant } from '../shared/now.ts';
 import type { Experience } from './drivers.ts';
 
-/** What the clocks of a case say at a time; only whether a promise was broken matters here. */
-export type ReadSla = (history: readonly CaseEvent[], at: Instant) => readonly { breachedAt?: Instant | undefined }[];
+/** What the clocks of a case say at a time: which stand still for good, and which promise was broken. */
+export type ReadSla = (
+  history: readonly CaseEvent[],
+  at: Instant,
+) => readonly { clock: string; state: string; breachedAt?: Instant | undefined }[];
 
 /** What the case had been like when its customer was asked; nothing where nothing was frozen. */
 export function experienceOf(

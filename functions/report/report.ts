@@ -5,6 +5,10 @@ import type { CaseFact } from '../case/case-fact.ts';
 export const By = z.enum(['type', 'team', 'agent', 'channel', 'language', 'campaign']);
 export type By = z.infer<typeof By>;
 
+/** What cases are told by; a topic is what a complaint is about. */
+export const CaseBy = z.enum(['type', 'team', 'channel', 'priority', 'topic']);
+export type CaseBy = z.infer<typeof CaseBy>;
+
 /** Askings that are never counted together: after a piece of work, now and then, and again after a recovery. */
 export const Purpose = z.enum(['transactional', 'relationship', 'after-recovery']);
 export type Purpose = z.infer<typeof Purpose>;

@@ -1,14 +1,12 @@
 import type { CaseEvent } from '../case/case-fact.ts';
 import { log } from '../shared/log.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
-import { addCells, cellOf, emptyCell } from './cell.ts';
-import type { CrowdResult } from './count-ballots.ts';
+import { caseResultOf } from './case-result.ts';
+import { countDay } from './count-day.ts';
 import type { News, NewsStore } from './news-store.ts';
 import type { Day } from './report.ts';
 import type { Counted, ResultStore } from './result-store.ts';
 import { type ResultWorld, resultsOf } from './results-of.ts';
-import { rollUpName, type SatisfactionRow, type Way, ways } from './satisfaction-row.ts';
-import type { SurveyResult } from './survey-result.ts';
 
 export type RollUpWorld = {
   history: (caseId: string) => Promise<CaseEvent[]>;
@@ -18,7 +16,6 @@ export type RollUpWorld = {
 };
 
 const atOnce = 2_000;
-const MOST_TRIES = 8;
 
 /**
  * Brings the reports up to date with everything that is new. What is new is forgotten only when the days it counts on
@@ -51,47 +48,16 @@ async function countCase({ history, results, reading }: RollUpWorld, caseId: str
 }
 type Counting = News & { days: Day[] };
 
-/** What every asking of a case has come to, kept; the days that it counts on, and the names it is kept under. */
+/** What a case and every asking of it have come to, kept; the days that it counts on, and the names it is kept under. */
 export async function keepResults(
   { results, reading }: Pick<RollUpWorld, 'results' | 'reading'>,
   events: readonly CaseEvent[],
 ): Promise<Counted[]> {
-  const found = resultsOf(events, reading).map((result) => ({ ...result, id: `survey#${result.surveyId}` }));
+  const whole = caseResultOf(events, reading);
+  const found: Counted[] = [
+    ...resultsOf(events, reading).map((result) => ({ ...result, id: `survey#${result.surveyId}` })),
+    ...(whole ? [{ ...whole, id: `case#${whole.caseId}` }] : []),
+  ];
   for (const result of found) await results.keep(result, events.length);
   return found;
-}
-
-/** Counts a day from its results, again when somebody else has done so meanwhile. */
-export async function countDay(results: ResultStore, day: Day): Promise<void> {
-  const left = new Set<Way>(ways);
-  for (let tries = 0; tries < MOST_TRIES && left.size > 0; tries++) {
-    // The versions are read before what they are made of: whoever gets to save has read everything that was saved.
-    const versions = new Map<Way, number>();
-    for (const way of left) versions.set(way, (await results.rollUps(rollUpName(way), day, day))[0]?.version ?? 0);
-    const rows = await rowsOf(results, day, [...left]);
-    for (const [way, row] of rows) {
-      const rollUp = { day, version: versions.get(way) ?? 0, row };
-      if (await results.saveRollUp(rollUpName(way), rollUp)) left.delete(way);
-    }
-  }
-  if (left.size > 0) throw new Error(`Others keep counting ${day}`);
-}
-
-async function rowsOf(results: ResultStore, day: Day, wanted: Way[]): Promise<Map<Way, SatisfactionRow>> {
-  const rows = new Map(wanted.map((way) => [way, {} as SatisfactionRow]));
-  for await (const counted of results.resultsOf<Counted & SurveyResult>(day)) {
-    const isBatch = counted.id.startsWith('ballots#');
-    if (!isBatch && !counted.id.startsWith('survey#')) continue;
-    const { products, ...cell } = isBatch ? (counted as unknown as CrowdResult).cell : cellOf(counted);
-    for (const [way, row] of rows) {
-      // A crowd is told as a whole, and of its campaign: nobody knows which case an answer of it was about.
-      if (isBatch && way !== 'all' && way !== 'campaign') continue;
-      const groups = row[counted.purpose] ?? {};
-      row[counted.purpose] = groups;
-      // What goes with what is asked of everybody at once; a row by agents would be twice as long with it.
-      if (way === 'all') groups.all = addCells(groups.all ?? emptyCell, { ...cell, ...(products && { products }) });
-      else groups[counted.groups[way]] = addCells(groups[counted.groups[way]] ?? emptyCell, cell);
-    }
-  }
-  return rows;
 }

@@ -1,8 +1,9 @@
 import { type AttributeValue, DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { versionStore } from '../../functions/policy/version-store.ts';
 import { crowdResult } from '../../functions/report/count-ballots.ts';
+import { countDay } from '../../functions/report/count-day.ts';
 import { type ResultStore, resultStore } from '../../functions/report/result-store.ts';
-import { countDay, keepResults } from '../../functions/report/roll-up.ts';
+import { keepResults } from '../../functions/report/roll-up.ts';
 import { sideBySide } from '../../functions/shared/side-by-side.ts';
 import { readClocks } from '../../functions/sla/sla-clock.ts';
 import { slaEventsOf } from '../../functions/sla/sla-event.ts';

@@ -157,6 +157,7 @@ GET  /policies/survey-samples/{period}       none                               
 PUT  /policies/survey-rules                  none                                 403 403 403 403 200 403 403
 GET  /policies/survey-rules                  none                                 403 403 200 200 200 403 403
 GET  /reconciliation                         none                                 403 403 200 200 200 403 403
+GET  /reports/cases                          none                                 403 403 200 200 200 403 403
 GET  /reports/satisfaction                   none                                 403 403 200 200 200 403 403
 POST /campaigns                              none                                 403 403 403 403 201 403 403
 PUT  /campaigns/{campaignId}/customers/{page} none                                 403 403 403 403 404 403 403

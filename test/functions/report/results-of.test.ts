@@ -4,7 +4,9 @@ import { resultsOf } from '../../../functions/report/results-of.ts';
 import * as f from '../../support/facts.ts';
 import { caseId, customer, type Happened, historyOf } from '../../support/given.ts';
 
-const world = { timeZone: 'Europe/Berlin', readSla: () => [{}, { breachedAt: '2026-11-23T09:00:00.000Z' }] };
+const clock = { clock: 'resolution', state: 'running' };
+const breachedAt = '2026-11-23T09:00:00.000Z';
+const world = { timeZone: 'Europe/Berlin', readSla: () => [clock, { ...clock, breachedAt }] };
 const resultOf = (...facts: Happened[]) => resultsOf(historyOf(f.opened, ...facts), world)[0];
 const mail = (kind: 'mail-sent' | 'mail-bounced', mailId = 'mail_1'): CaseFact => ({
   kind,

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { countDay } from '../../../functions/report/count-day.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { resultStore } from '../../../functions/report/result-store.ts';
-import { countDay, rollUp } from '../../../functions/report/roll-up.ts';
+import { rollUp } from '../../../functions/report/roll-up.ts';
 import { killedAtEveryCall } from '../../support/dying.ts';
 import * as f from '../../support/facts.ts';
 import { startTables, tableNames } from '../../support/tables.ts';

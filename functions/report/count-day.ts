@@ -1,0 +1,33 @@
+import { caseTally } from './case-tally.ts';
+import type { Day } from './report.ts';
+import type { ResultStore } from './result-store.ts';
+import { satisfactionTally } from './satisfaction-tally.ts';
+import type { Row, Tally } from './tally.ts';
+
+const MOST_TRIES = 8;
+const tallies = [satisfactionTally, caseTally];
+type RowOfDay = { tally: Tally; way: string };
+
+/** Counts a day from its results, again when somebody else has done so meanwhile; all of it, unless less is named. */
+export async function countDay(results: ResultStore, day: Day, what: readonly Tally[] = tallies): Promise<void> {
+  let left: readonly RowOfDay[] = what.flatMap((tally) => tally.ways.map((way) => ({ tally, way })));
+  for (let tries = 0; tries < MOST_TRIES && left.length > 0; tries++) left = await countRows(results, day, left);
+  if (left.length > 0) throw new Error(`Others keep counting ${day}`);
+}
+
+/** The versions are read before what they are made of: whoever gets to save has read everything that was saved. */
+async function countRows(results: ResultStore, day: Day, wanted: readonly RowOfDay[]): Promise<RowOfDay[]> {
+  const nameOf = ({ tally, way }: RowOfDay) => tally.nameOf(way);
+  const versions = await Promise.all(
+    wanted.map(async (one) => (await results.rollUps(nameOf(one), day, day))[0]?.version ?? 0),
+  );
+  const rows = wanted.map((): Row => ({}));
+  for await (const counted of results.resultsOf(day))
+    for (const [index, { tally, way }] of wanted.entries()) tally.add(rows[index] as Row, way, counted);
+  const lost: RowOfDay[] = [];
+  for (const [index, one] of wanted.entries()) {
+    const rollUp = { day, version: versions[index] ?? 0, row: rows[index] };
+    if (!(await results.saveRollUp(nameOf(one), rollUp))) lost.push(one);
+  }
+  return lost;
+}

@@ -1,0 +1,37 @@
+import { addCells, cellOf, emptyCell } from './cell.ts';
+import type { CrowdResult } from './count-ballots.ts';
+import type { Counted } from './result-store.ts';
+import { rollUpName, type SatisfactionRow, type Way, ways } from './satisfaction-row.ts';
+import type { SurveyResult } from './survey-result.ts';
+import type { Tally } from './tally.ts';
+
+export const satisfactionTally: Tally = {
+  ways,
+  nameOf: (way) => rollUpName(way as Way),
+  add(row, way, counted) {
+    if (counted.id.startsWith('ballots#')) addCrowd(row, way, counted as CrowdResult);
+    if (counted.id.startsWith('survey#')) addAsking(row, way as Way, counted as Counted & SurveyResult);
+  },
+};
+
+function addAsking(row: SatisfactionRow, way: Way, result: SurveyResult): void {
+  const groups = groupsIn(row, result);
+  const { products, ...cell } = cellOf(result);
+  // What goes with what is asked of everybody at once; a row by agents would be twice as long with it.
+  if (way === 'all') groups.all = addCells(groups.all ?? emptyCell, { ...cell, ...(products && { products }) });
+  else groups[result.groups[way]] = addCells(groups[result.groups[way]] ?? emptyCell, cell);
+}
+
+/** A crowd is told as a whole, and of its campaign: nobody knows which case an answer of it was about. */
+function addCrowd(row: SatisfactionRow, way: string, crowd: CrowdResult): void {
+  if (way !== 'all' && way !== 'campaign') return;
+  const group = way === 'all' ? 'all' : crowd.groups.campaign;
+  const groups = groupsIn(row, crowd);
+  groups[group] = addCells(groups[group] ?? emptyCell, crowd.cell);
+}
+
+function groupsIn(row: SatisfactionRow, { purpose }: Pick<SurveyResult, 'purpose'>) {
+  const groups = row[purpose] ?? {};
+  row[purpose] = groups;
+  return groups;
+}
