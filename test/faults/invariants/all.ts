@@ -1,6 +1,7 @@
 import { allEnds } from './all-ends.ts';
 import { chain } from './chain.ts';
 import { goesOn } from './goes-on.ts';
+import { inTheVault } from './in-the-vault.ts';
 import type { Invariant } from './invariant.ts';
 import { oneAnswer } from './one-answer.ts';
 import { oneCase } from './one-case.ts';
@@ -19,5 +20,5 @@ import { views } from './views.ts';
 // I12 says for runs, too, that none outlives everything.
 export const invariants: readonly Invariant[] = [
   ...[oneCase, oneFreeze, twoPeople, oneMail, oneReminder, oneInvestigation, silence, chain, views, reports],
-  ...[oneSurvey, oneAnswer, owner, sameAnswer, goesOn, allEnds],
+  ...[oneSurvey, oneAnswer, owner, inTheVault, sameAnswer, goesOn, allEnds],
 ];

@@ -4,6 +4,7 @@ import { type Task, taskKinds } from '../../../functions/task/task.ts';
 import type { Asked } from '../simulator/api.ts';
 import type { World } from '../simulator/world.ts';
 import { ask } from './client.ts';
+import { written } from './words.ts';
 
 type Caller = NonNullable<Asked['as']>;
 
@@ -25,7 +26,7 @@ export async function work(world: World, id: string, team: string, manner: () =>
       if (chance.happens(0.2)) await clock.sleep(chance.between(0, 3_600_000));
       const outcome = await outcomeOf(world, as, task, manner().retries);
       const key = `${id} completes ${task.taskId}`;
-      const body = { outcome, ...(chance.happens(0.3) && { note: 'Looked at every booking.' }) };
+      const body = { outcome, ...(chance.happens(0.3) && { note: written('Looked at every booking.') }) };
       await ask(world, () => api('POST', `/tasks/${task.taskId}/complete`, { as, body, key }));
     }
   }

@@ -1,5 +1,6 @@
 import type { Item } from '../../../local/table/attribute.ts';
 import type { World } from '../simulator/world.ts';
+import { addressOf, nameOf } from './words.ts';
 
 const day = 86_400_000;
 
@@ -47,8 +48,8 @@ const contact = (id: string): Item => ({
   sk: { S: 'contact' },
   contact: {
     S: JSON.stringify({
-      name: id,
-      email: `${id}@example.com`,
+      name: nameOf(id),
+      email: addressOf(id),
       language: id.length % 2 ? 'en' : 'fa',
       timeZone: zoneOf(id),
     }),

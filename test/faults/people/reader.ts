@@ -2,6 +2,7 @@ import type { Mail } from '../simulator/post-office.ts';
 import { PUBLIC_URL } from '../simulator/rows.ts';
 import type { World } from '../simulator/world.ts';
 import { insist } from './client.ts';
+import { written } from './words.ts';
 
 const day = 86_400_000;
 /** Nobody reads a page and sends it at once. */
@@ -32,7 +33,7 @@ export async function submit(world: World, token: string, score: number, answere
   const { text } = await insist(world, () => world.api('GET', `/surveys/${token}`));
   await world.clock.sleep(aMoment);
   const at = world.clock.now();
-  const comment = world.chance.happens(0.3) && { comment: 'It went well.' };
+  const comment = world.chance.happens(0.3) && { comment: written('It went well.') };
   const form = { _form: formIn(text), satisfaction: String(score), ...comment };
   const { status } = await insist(world, () => world.api('POST', `/surveys/${token}`, { form }));
   answered({ token, score, status, at });

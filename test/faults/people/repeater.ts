@@ -1,5 +1,6 @@
 import type { Request } from '../simulator/api.ts';
 import { day, type Errands, minute } from './errands.ts';
+import { written } from './words.ts';
 
 /** Apps and proxies send a request again that was answered; and somebody uses a key again for something else. */
 export function repeatRequests({ world, during }: Errands): void {
@@ -24,7 +25,7 @@ export function repeatRequests({ world, during }: Errands): void {
 
 /** Something else that could be asked for in the same place. */
 function another(body: object): object {
-  if ('text' in body) return { ...body, text: 'Something else.' };
+  if ('text' in body) return { ...body, text: written('Something else.') };
   if ('channel' in body) return { ...body, channel: body.channel === 'web' ? 'app' : 'web' };
-  return { ...body, note: 'And something else.' };
+  return { ...body, note: written('And something else.') };
 }

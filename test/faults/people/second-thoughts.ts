@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../../functions/case/case-fact.ts';
 import { ask } from './client.ts';
 import { ada, carla, day, type Errands, hour, minute } from './errands.ts';
+import { written } from './words.ts';
 
 /** What people come to think of while a case goes its way; how likely each is. */
 export type Thoughts = {
@@ -83,7 +84,7 @@ async function waitForCustomer({ world }: Errands, caseId: string): Promise<void
   await clock.sleep(chance.between(hour, 16 * day));
   if (next === 'resumes') return void (await ask(world, () => api('POST', `/cases/${caseId}/resume`, { as: carla })));
   const as = { id: truth.of(caseId).current.customerId, roles: '[customer]' };
-  const said = { channel: 'email', direction: 'inbound', text: 'Here is what you asked for.' };
+  const said = { channel: 'email', direction: 'inbound', text: written('Here is what you asked for.') };
   await ask(world, () => api('POST', `/cases/${caseId}/interactions`, { as, body: said, key: `answers ${caseId}` }));
 }
 

@@ -219,6 +219,18 @@ export const bugs: readonly Bug[] = [
     "if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, cycle)(current);",
     'if (isSurveyRun(run)) return [];',
   ]),
+  bug('the number of a card is kept', ['customer/text.ts', 'text: maskCardNumbers(text),', 'text,']),
+  bug('an event says what somebody wrote', ['customer/text.ts', '.${commitmentOf(kept)}`', '.${kept.text}`']),
+  bug('a mail that is refused leaves its reader in the log', [
+    'reminder/remind.ts',
+    'error: error instanceof Error ? error.name : typeof error',
+    'error: String(error instanceof Error ? (error.cause ?? error) : typeof error)',
+  ]),
+  bug('a record that failed leaves its reader in the log', [
+    'shared/stream.ts',
+    'const name = error instanceof Error ? error.name : typeof error;',
+    'const name = String(error instanceof Error ? (error.cause ?? error) : typeof error);',
+  ]),
   bug('a step that a person has seen to is waited for', [
     'task/wait.ts',
     'return done || isInvestigationSettled(current) ?',

@@ -14,7 +14,10 @@ export type Functions = {
 };
 
 /** Runs functions, each started at its first call. What one that was killed has begun nobody ends: its time runs out. */
-export function createFunctions(start: (entry: string) => Handler, clock: SteppingClock, plan: Plan): Functions {
+export function createFunctions(
+  start: (entry: string) => Handler,
+  { clock, plan, logged }: { clock: SteppingClock; plan: Plan; logged(line: string): void },
+): Functions {
   const warm = new Map<string, Handler>();
   function handlerOf(entry: string): Handler {
     const handler = warm.get(entry) ?? start(entry);
@@ -27,6 +30,7 @@ export function createFunctions(start: (entry: string) => Handler, clock: Steppi
       const answer = await handlerOf(entry)(copied(payload), {});
       return { payload: copied(answer) as Json | undefined };
     } catch (thrown) {
+      logged(JSON.stringify(asLogged(thrown)));
       return { error: functionError(thrown) };
     }
   }
@@ -47,6 +51,10 @@ export function createFunctions(start: (entry: string) => Handler, clock: Steppi
     },
   };
 }
+
+/** The runtime logs what a function throws, with its message and what it came from. */
+const asLogged = (thrown: unknown): unknown =>
+  thrown instanceof Error ? { ...thrown, ...functionError(thrown), cause: asLogged(thrown.cause) } : thrown;
 
 /** What crosses the wire is JSON. */
 const copied = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));

@@ -9,6 +9,7 @@ type Inside = {
   chance: Chance;
   plan: Plan;
   callService: Globals['callService'];
+  logged(line: string): void;
 };
 export type Runtime = { inWorld(inside: Inside): (entry: string) => Handler };
 
@@ -26,7 +27,7 @@ export async function loadRuntime(patches: readonly Patch[] = []): Promise<Runti
   };
   const globals: Globals = {
     process: { env: {} },
-    console: { log: () => undefined },
+    console: { log: (line: string) => world?.logged(line) },
     Date: dateOf(now),
     Math: Object.assign(Object.create(Math) as Math, { random: () => inWorld().chance.next() }),
     setTimeout: (task, milliseconds) => inWorld().clock.after(milliseconds, task),

@@ -61,7 +61,7 @@ export function createServices(world: Surroundings) {
     if (wait > 0 || fault === 'slow') await clock.sleep(fault === 'slow' ? 5_000 + wait * 2_000 : wait);
     return suffer(
       fault,
-      service,
+      { service, input: input as Input },
       () => attempt(of, input as Input),
       () => clock.sleep(1 + plan.delay(50, 400)),
     );
@@ -70,7 +70,7 @@ export function createServices(world: Surroundings) {
 
 async function suffer(
   fault: CallFault | undefined,
-  service: Service,
+  { service, input }: { service: Service; input: Input },
   attempt: () => Promise<object>,
   pause: () => Promise<void>,
 ): Promise<object> {
@@ -78,7 +78,7 @@ async function suffer(
     case 'lost':
       throw { name: 'TimeoutError' } satisfies Thrown;
     case 'throttled':
-      throw throttled[service];
+      throw { ...throttled[service], ...(service === 'ses' && { message: saidOf(input) }) };
     case 'unanswered':
       quietly(attempt);
       throw { name: 'TimeoutError' } satisfies Thrown;
@@ -114,6 +114,9 @@ const conditionFailed = ({ found }: ConditionFailed, input: Input): Thrown => ({
   name: 'ConditionalCheckFailedException',
   ...(found && input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' && { Item: found }),
 });
+
+/** SES names whom it was about when it refuses, and so does the error that is thrown for it. */
+const saidOf = ({ Destination }: Input): string => `Refused for these identities: ${JSON.stringify(Destination)}`;
 
 type PutEvents = { Entries: { Source: string; DetailType: string; Detail: string }[] };
 

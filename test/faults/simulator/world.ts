@@ -6,9 +6,10 @@ import type { Known as Execution } from '../../../local/states/known.ts';
 import { Database, type Written } from '../../../local/table/database.ts';
 import { keysOfTables } from '../../../local/table/table-keys.ts';
 import { type Answered, createApi, type Request } from './api.ts';
+import type { Globals } from './bundle.ts';
 import { Chance } from './chance.ts';
 import { SteppingClock } from './clock.ts';
-import { startEvents } from './events.ts';
+import { type BusEvent, startEvents } from './events.ts';
 import { createFunctions, type Functions } from './lambda.ts';
 import { createMachines, type Definitions } from './machines.ts';
 import type { Plan } from './plan.ts';
@@ -25,6 +26,12 @@ export type Watcher = {
   mailed?(mail: Mail): void;
   answered?(request: Request, answer: Answered): void;
   ended?(execution: Execution): void;
+  /** A function wrote a line to its log; metrics are lines as well. */
+  logged?(line: string): void;
+  /** The event bus was told. */
+  told?(event: BusEvent): void;
+  /** What could not be handled, as it lies among the dead letters. */
+  gaveUp?(entry: string, payload: unknown): void;
   /** Nothing is under way any more, and nothing will be. */
   settled?(): void;
 };
@@ -74,19 +81,28 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     note(`mail ${mail.letter} to ${mail.to}`);
     for (const watcher of watchers) watcher.mailed?.(mail);
   });
-  const start = runtime.inWorld({ clock, chance: chance.fork(), plan, callService: (...call) => services(...call) });
-  const functions: Functions = createFunctions(start, clock, plan);
+  const logged = (line: string) => {
+    for (const watcher of watchers) watcher.logged?.(line);
+  };
+  const callService: Globals['callService'] = (...call) => services(...call);
+  const start = runtime.inWorld({ clock, chance: chance.fork(), plan, callService, logged });
+  const functions: Functions = createFunctions(start, { clock, plan, logged });
   const givenUp = (entry: string, payload: unknown) => {
     note(`given up: ${entry}`);
     dead.push({ entry, payload });
+    for (const watcher of watchers) watcher.gaveUp?.(entry, payload);
   };
   const engine: Engine = createMachines(machines, { clock, chance: chance.fork(), plan, functions, ended, note });
   const events = startEvents({ clock, plan, functions, givenUp });
   const streams = Object.values<Background>(followers).map(({ entry, kinds }) =>
     startStream(entry, { clock, plan, functions, givenUp }, kinds),
   );
+  const tell = (event: BusEvent) => {
+    for (const watcher of watchers) watcher.told?.(event);
+    events.tell(event);
+  };
   const services = createServices({
-    ...{ clock, plan, database, engine, post, note, tell: events.tell },
+    ...{ clock, plan, database, engine, post, note, tell },
     rightsOf: (caller) => deployed.get(caller) ?? { environment: {}, may: new Set() },
     denied: (why) => fail('rights', why),
   });
@@ -96,7 +112,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     const { status, error, stopDate } = execution.end ?? {};
     note(`run ${name} ${status} ${error ?? ''}`);
     for (const watcher of watchers) watcher.ended?.(execution);
-    events.tell({
+    tell({
       source: 'aws.states',
       'detail-type': 'Step Functions Execution Status Change',
       detail: { executionArn: arn, stateMachineArn, name, status, startDate, stopDate },
