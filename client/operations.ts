@@ -57,7 +57,7 @@ export type CaseIsLinkedProblem = Problem & { "type": "urn:caseloop:problem:case
 
 export type CaseIsMergedProblem = Problem & { "type": "urn:caseloop:problem:case-is-merged"; "status": 409; "caseId": string };
 
-export type CaseListed = { "caseId": CaseId; "status": "open" | "closed" | "cancelled" | "merged"; "customerId": PersonId; "team": TeamId; "openedAt": Instant; "type": CaseType; "idle"?: boolean; "remindsAt"?: Instant; "givesUpAt"?: Instant };
+export type CaseListed = { "caseId": CaseId; "status": "open" | "closed" | "cancelled" | "merged"; "customerId": PersonId; "team": TeamId; "openedAt": Instant; "type": CaseType; "reopened"?: boolean; "idle"?: boolean; "remindsAt"?: Instant; "givesUpAt"?: Instant };
 
 export type CaseNotFoundProblem = Problem & { "type": "urn:caseloop:problem:case-not-found"; "status": 404 };
 

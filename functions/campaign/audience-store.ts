@@ -5,7 +5,10 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { CaseRow } from '../case/case-view.ts';
 import type { Audience } from './campaign.ts';
+
+type Opened = { sort: string; row: Pick<CaseRow, 'customerId' | 'status' | 'reopened'> };
 
 // In the table of views, a page of the list of a campaign:
 // pk             sk                   customers (ids)
@@ -31,27 +34,39 @@ export function audienceStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
     return page < pages ? { customers, next: `${page + 1}:0` } : { customers };
   }
 
-  async function fromCases(
-    range: { openedFrom: string; openedTo: string },
-    cursor: string,
-    Limit: number,
-  ): Promise<Some> {
-    const found = await db.send(
+  /** Cases of one status, from this place on, in the order in which they were opened. */
+  async function opened(status: string, after: string, to: string, Limit: number): Promise<Opened[]> {
+    const { Items = [] } = await db.send(
       new QueryCommand({
         TableName,
         IndexName: 'byStatus',
-        KeyConditionExpression: 'statusList = :status AND sort BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':status': { S: 'closed' },
-          ':from': { S: range.openedFrom },
-          ':to': { S: range.openedTo },
-        },
+        KeyConditionExpression: 'statusList = :status AND sort BETWEEN :after AND :to',
+        ExpressionAttributeValues: { ':status': { S: status }, ':after': { S: after }, ':to': { S: to } },
         Limit,
-        ...(cursor && { ExclusiveStartKey: JSON.parse(cursor) as Record<string, AttributeValue> }),
       }),
     );
-    const customers = (found.Items ?? []).flatMap((item) => item.customerList?.S ?? []);
-    return { customers, ...(found.LastEvaluatedKey && { next: JSON.stringify(found.LastEvaluatedKey) }) };
+    return Items.map(({ sort, row }) => ({ sort: sort?.S ?? '', row: JSON.parse(row?.S ?? '{}') }));
+  }
+
+  /**
+   * Both lists from the same place on: a case that is reopened or closed again while many are asked stands in one of
+   * them whenever its turn comes. The cursor is the place of the last that was seen.
+   */
+  async function fromCases(
+    range: { openedFrom: string; openedTo: string },
+    cursor: string,
+    most: number,
+  ): Promise<Some> {
+    // The place itself is read once more, as there is no “after” beside a bound.
+    const lists = await Promise.all(
+      ['closed', 'open'].map((status) => opened(status, cursor || range.openedFrom, range.openedTo, most + 1)),
+    );
+    const further = lists.flat().filter(({ sort }) => sort !== cursor);
+    const some = further.sort((one, other) => (one.sort < other.sort ? -1 : 1)).slice(0, most);
+    const customers = some.filter(wasSolved).flatMap(({ row }) => row.customerId || []);
+    const isLast = further.length === some.length && lists.every((list) => list.length <= most);
+    const next = some.at(-1)?.sort;
+    return next && !isLast ? { customers, next } : { customers };
   }
 
   return {
@@ -97,3 +112,6 @@ export function audienceStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
         : fromCases(of.audience, cursor, most),
   };
 }
+
+/** It was closed at least once: it still is, or it is open again. */
+const wasSolved = ({ row: { status, reopened } }: Opened): boolean => status === 'closed' || reopened === true;

@@ -82,6 +82,7 @@ export const CaseListed = z.strictObject({
   team: TeamId,
   openedAt: Instant,
   type: CaseType,
+  reopened: z.optional(z.boolean()),
   idle: z.optional(z.boolean()),
   remindsAt: z.optional(Instant),
   givesUpAt: z.optional(Instant),

@@ -76,6 +76,8 @@ export type CaseRow = {
   team: string;
   openedAt: string;
   type: string;
+  /** It is open again, after a close. */
+  reopened?: boolean;
   /** It is open and waits for nobody: a machine is at work, or should be. */
   idle?: boolean;
   /** When the customer is reminded if they stay silent, and when it is closed if they still do. */
@@ -94,6 +96,7 @@ export const caseRow = (current: Case): CaseRow => {
   const idle = status === 'open' && !waitsForSomebody(current);
   return {
     ...{ caseId, status, customerId, team, openedAt, type },
+    ...(status === 'open' && current.cycle > 1 && { reopened: true }),
     ...(idle && { idle }),
     ...(reminds && { remindsAt: reminds }),
     ...(until && { givesUpAt: until }),

@@ -30,7 +30,7 @@ export type CaseReport = Period & {
   groups?: ({ group: string } & CasesTold)[];
 };
 /** What a day came to in one way to tell it, by group; `all` has every case in one of that name. */
-export type CaseRow = Record<string, CaseCell>;
+export type CasesOfDay = Record<string, CaseCell>;
 
 type Rows = { all: readonly RollUp[]; by: readonly RollUp[] };
 
@@ -45,10 +45,10 @@ export function caseReport(
   return { ...about, total, by, groups: groups.map(([group, cell]) => ({ group, ...tell(cell) })) };
 }
 
-function sumOf(rows: readonly RollUp[]): CaseRow {
-  const sums: CaseRow = {};
+function sumOf(rows: readonly RollUp[]): CasesOfDay {
+  const sums: CasesOfDay = {};
   for (const { row } of rows)
-    for (const [name, cell] of Object.entries(row as CaseRow))
+    for (const [name, cell] of Object.entries(row as CasesOfDay))
       sums[name] = addCaseCells(sums[name] ?? emptyCaseCell, cell);
   return sums;
 }
