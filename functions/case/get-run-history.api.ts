@@ -5,7 +5,7 @@ import { api } from '../shared/api.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { RunNotFound } from '../shared/errors.ts';
-import { CaseId } from '../shared/ids.ts';
+import { CaseId, RunId } from '../shared/ids.ts';
 import { PageQuery, readCursor, writeCursor } from '../shared/page.ts';
 import { mustSee } from './access.ts';
 import { caseStore, fold } from './case-store.ts';
@@ -21,7 +21,7 @@ const db = dynamo();
 const cases = caseStore(db, env.CASE_EVENTS_TABLE);
 const archive = runArchiveStore(db, env.RUN_ARCHIVE_TABLE);
 const client = sfn();
-const path = z.object({ caseId: CaseId, runId: z.string().check(z.maxLength(80)) });
+const path = z.object({ caseId: CaseId, runId: RunId });
 const query = z.strictObject({ cursor: PageQuery.cursor });
 
 export const handler = api({ path, query }, async ({ query: { cursor }, ...request }) => {

@@ -30,6 +30,8 @@ export const PersonId = z.string().check(z.regex(/^[A-Za-z0-9_:@.|-]{1,128}$/));
 export const ApprovalId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.approval\.\d{1,4}$/));
 /** `<caseId>.<cycle>.<what>`: whoever has the id of a task knows its case. */
 export const TaskId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.\d{1,4}\.[a-z-]{1,40}(\.\d{1,4})?$/));
+/** `<caseId>-<cycle>…`: the name of a run in Step Functions. */
+export const RunId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}[A-Za-z0-9-]{1,49}$/));
 
 /** In which cycle of its case a task was opened. */
 export const cycleOf = (taskId: string): number => Number(taskId.split('.')[1]);

@@ -34,7 +34,11 @@ export const checks: Check[] = [
     files: ['test/functions/shared/card-number.test.ts'],
     count: () => 20_000,
   },
-  { what: 'canaries in every field of every route', files: ['test/functions/customer/canary.test.ts'] },
+  {
+    what: 'canaries in every field of every route, also while writes fail',
+    files: ['test/functions/customer/canary.test.ts', 'test/functions/customer/canary-under-faults.test.ts'],
+  },
+  { what: 'canaries in lives with faults, wherever they could turn up', files: ['test/faults/seeds.test.ts'] },
   { what: 'events that no role may change', files: ['test/infra/append-only.test.ts'] },
   {
     what: 'texts injected into mails and pages',

@@ -1,16 +1,21 @@
 import { afterAll } from 'vitest';
 import { answerAws, awsEndpoint } from '../../local/cloud/aws-endpoint.ts';
 import { close, listen, urlOf } from '../../local/cloud/listen.ts';
+import type { CallTables } from '../../local/cloud/tables.ts';
 import { startTables, tableNames } from './tables.ts';
 
 const arn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMachine:${name}`;
 
 /**
  * An environment in which the entries of functions can be loaded, over real tables. Step Functions takes every call
- * and does nothing. Load an entry with `import()` after this.
+ * and does nothing. `between` stands between the functions and the tables. Load an entry with `import()` after this.
  */
-export async function startEntries(callers: Record<string, string>) {
-  const { db, call } = startTables();
+export async function startEntries(
+  callers: Record<string, string>,
+  between: (call: CallTables) => CallTables = (call) => call,
+) {
+  const { db, call: reach } = startTables();
+  const call = between(reach);
   const started: string[] = [];
   const answered: string[] = [];
   const stepFunctions = async (operation: string, body: string) => {

@@ -101,7 +101,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('an opened case is left to the fast path', [
     'case/follow-case.ts',
-    "if (current.status === 'open') return world.workflow.start(current);",
+    "if (current.status === 'open' || isUnasked(current)) return world.workflow.start(current);",
     '',
   ]),
   bug('the token is kept after the history is read', [
@@ -151,7 +151,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('nobody takes over a run that died', [
     'task/take-over-run.event.ts',
-    "return isLive(current, cycle) ? askAPerson('case-run', run, at)(current) : [];",
+    "return askAPerson('case-run', run, at, cycle)(current);",
     'return [];',
   ]),
   bug(

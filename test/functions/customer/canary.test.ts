@@ -8,25 +8,21 @@ import { routes } from '../../../infra/api.ts';
 import { relationsOf } from '../../roles/matrix.ts';
 import { objectsOver } from '../../roles/objects.ts';
 import { requests } from '../../roles/requests.ts';
+import { number, type Schema, textsIn, withText, word } from '../../support/canary.ts';
 import { startEntries } from '../../support/entries.ts';
 import { monday } from '../../support/given.ts';
 import { httpEvent } from '../../support/http-event.ts';
 import { tableNames } from '../../support/tables.ts';
 import { teams } from '../../support/teams.ts';
 
-// A word that nobody says, and the number of a card, in every field of every route that takes words: the fields are
-// read from the schemas that the entries read by, so that a new one cannot be forgotten.
-const word = 'Zürafe-7731';
-const number = '4111 1111 1111 1111';
-const canary = `${word} ${number}`;
+// A canary in every field of every route that takes words: the fields are read from the schemas that the entries read
+// by, so that a new one cannot be forgotten.
 // What an administrator calls things by is about no person, and stands where it is used.
 const namesOfThings = /\/policies\/|\/surveys\/definitions|\/campaigns/;
 
 type Handler = ((event: ApiEvent) => Promise<{ statusCode?: number; body?: string }>) & {
   shape?: { body?: z.ZodMiniType };
 };
-type Schema = { properties?: Record<string, Schema>; anyOf?: Schema[]; oneOf?: Schema[]; type?: string };
-
 const { db } = await startEntries({ admin: 'any' });
 const objectsFor = objectsOver(db);
 const said: string[] = [];
@@ -34,18 +30,6 @@ beforeAll(async () => {
   await policyStore(db, tableNames.POLICIES_TABLE).save('teams', teams, 'adam', monday);
 });
 afterEach(() => vi.restoreAllMocks());
-
-/** Where in a body text may stand: paths of names. */
-function textsIn(schema: Schema, path: string[] = []): string[][] {
-  const inside = Object.entries(schema.properties ?? {}).flatMap(([name, one]) => textsIn(one, [...path, name]));
-  const either = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) => textsIn(one, path));
-  return [...(schema.type === 'string' ? [path] : []), ...inside, ...either];
-}
-
-const withText = (body: unknown, [name = '', ...rest]: string[]): unknown => ({
-  ...(body as object),
-  [name]: rest.length > 0 ? withText((body as Record<string, unknown> | undefined)?.[name], rest) : canary,
-});
 
 async function everythingBut(vault: string): Promise<string> {
   const names = Object.values(tableNames).filter((name) => name !== vault);
