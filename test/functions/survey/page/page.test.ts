@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { direction, Language } from '../../../../functions/shared/language.ts';
 import {
+  alreadyCounted,
   expired,
   keptLate,
   noMoreSurveys,
   somethingWentWrong,
   thankYou,
+  thankYouAnonymously,
   unknownLink,
 } from '../../../../functions/survey/page/notices.ts';
 import type { Page } from '../../../../functions/survey/page/page.ts';
@@ -24,6 +26,10 @@ const pages: Record<string, [statusCode: number, show: Show]> = {
   'form with every kind of question': [200, (reader) => showForm({ ...reader, definition: everyKind })],
   'form with problems': [422, (reader) => showForm({ ...reader, ...longest })],
   'form that is out of date': [422, (reader) => showForm({ ...reader, wrong: 'meanwhile' })],
+  'form that came back too quickly': [422, (reader) => showForm({ ...reader, wrong: 'too-quick' })],
+  'anonymous form': [200, (reader) => showForm({ ...reader, definition: everyKind, anonymous: true })],
+  'thank you, whoever you are': [200, thankYouAnonymously],
+  'taken part already': [200, alreadyCounted],
   'thank you': [200, (reader) => thankYou({ ...reader, changeUntil: at, timeZone })],
   'kept, though late': [200, (reader) => keptLate({ ...reader, expiredAt: at, timeZone })],
   'no more surveys?': [200, unsubscribeForm],
