@@ -52,8 +52,8 @@ describe.skipIf(!executablePath)('a page of a survey', { timeout: 120_000 }, () 
   }, 120_000);
   afterAll(() => browser?.close());
 
-  async function open(markup: string, size: { width: number; height: number } = widths.phone): Promise<Page> {
-    const context = await browser.newContext({ viewport: size, javaScriptEnabled: true });
+  async function open(markup: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: widths.phone, javaScriptEnabled: true });
     const page = await context.newPage();
     await page.setContent(markup, { waitUntil: 'load' });
     return page;
@@ -62,13 +62,14 @@ describe.skipIf(!executablePath)('a page of a survey', { timeout: 120_000 }, () 
   describe.each(Object.entries(pages))('%s', (name, show) => {
     test.each(Language.options)('keeps WCAG 2.2 AA, fits every width, and is photographed (%s)', async (language) => {
       const { body } = show({ language, organisation: 'Example Bank' });
+      const page = await open(body);
       for (const [device, size] of Object.entries(widths)) {
-        const page = await open(body, size);
+        await page.setViewportSize(size);
         expect(await barriersOn(page)).toEqual([]);
         expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         await page.screenshot({ path: join(shots, `${name}-${language}-${device}.png`), fullPage: true });
-        await page.context().close();
       }
+      await page.context().close();
     });
   });
 

@@ -46,7 +46,7 @@ test('there are at most five exceptions, each with a reason in words', () => {
 });
 
 test('a second queue without dead letters of its own is found', async () => {
-  const { app } = await synthesized('dev');
+  const { app } = await synthesized(stageNamed('dev'));
   const stack = app.node.findChild('Caseloop-dev-work');
   new CfnQueue(stack, 'Another');
   const { violations } = new ServerlessChecks(app).validateScope(app);

@@ -25,7 +25,7 @@ export const startBrowser = (executablePath: string): Promise<Browser> =>
 
 /** What on this page keeps somebody out, by the rules of WCAG 2.2 AA. The rules get in beside the page's own policy. */
 export async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(axe, 'utf8'));
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(readFileSync(axe, 'utf8'));
   const { violations } = (await page.evaluate(
     `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`,
   )) as { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };

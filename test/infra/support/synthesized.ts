@@ -21,10 +21,21 @@ export type Synthesized = {
   of: (type: string) => [string, Resource][];
 };
 
-/** All stacks of a stage, as CloudFormation gets them; what one takes from another stands where it is taken. */
-export async function synthesized(stage: Stage | string): Promise<Synthesized> {
-  const wanted = typeof stage === 'string' ? stageNamed(stage) : stage;
-  const app = await caseloopApp(wanted, mkdtempSync(join(tmpdir(), 'caseloop-infra-')));
+const known = new Map<string, Promise<Synthesized>>();
+
+/**
+ * All stacks of a stage, as CloudFormation gets them; what one takes from another stands where it is taken. A stage that
+ * is asked for by its name is made once for all that only look at it.
+ */
+export function synthesized(stage: Stage | string): Promise<Synthesized> {
+  if (typeof stage !== 'string') return synthesize(stage);
+  const made = known.get(stage) ?? synthesize(stageNamed(stage));
+  known.set(stage, made);
+  return made;
+}
+
+async function synthesize(stage: Stage): Promise<Synthesized> {
+  const app = await caseloopApp(stage, mkdtempSync(join(tmpdir(), 'caseloop-infra-')));
   const { stacks } = app.synth();
   const templates = withImports(stacks.map((stack) => stack.template as Template));
   const resources: Resources = Object.assign({}, ...templates.map((template) => template.Resources));
