@@ -5,6 +5,7 @@ import type { Invariant } from './invariant.ts';
 const day = 86_400_000;
 /** Retries, deliveries that come again, and the safety net behind them. */
 const SOON = 2 * day;
+const A_MONTH = 30 * day;
 const followed = [
   [['triage'], 'case-closed'],
   [['fraud-review', 'dispute-review'], 'investigation-concluded'],
@@ -36,7 +37,7 @@ export const goesOn: Invariant = {
         for (const [caseId, { events, current }] of truth.cases) {
           const late = events.filter(({ at }) => Date.parse(at) > calmAt + SOON);
           const waits = current.approvals.length > 0;
-          if (late.some(({ fact }) => isStep(fact, waits)))
+          if (late.some((event) => isStep(event.fact, waits) && !waitedInVain(events, event)))
             fail(`${caseId}: a person was asked about a step long after the last fault`);
           for (const { unexplained } of factsOf(late, 'case-reconciled'))
             fail(`${caseId}: ${unexplained} long after the last fault`);
@@ -54,6 +55,17 @@ export const goesOn: Invariant = {
     };
   },
 };
+
+/** A run asks a person for a month, and then gives up: operations are asked about the run itself. */
+const waitedInVain = (events: readonly CaseEvent[], { at, fact }: CaseEvent): boolean =>
+  fact.kind === 'task-opened' &&
+  fact.data.step === 'case-run' &&
+  events.some(
+    (before) =>
+      before.fact.kind === 'task-opened' &&
+      !!before.fact.data.step &&
+      Date.parse(at) - Date.parse(before.at) >= A_MONTH,
+  );
 
 /** A case cannot be closed while somebody has to decide something: then a person is asked. */
 const isStep = (fact: CaseEvent['fact'], waits: boolean): boolean =>
