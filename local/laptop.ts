@@ -25,16 +25,26 @@ export type Laptop = {
   tokenOf: (id: string) => Promise<string>;
 };
 
-export type LaptopOptions = Omit<CloudOptions, 'assembly' | 'random'> & { seed?: number };
+export type LaptopOptions = Omit<CloudOptions, 'assembly' | 'random'> & {
+  seed?: number;
+  /** A synthesized folder of somebody else's, who removes it; absent: one of its own. */
+  assembly?: string;
+};
+
+/** Synthesizes what a laptop runs. Returns the folder. */
+export async function synthesize(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'caseloop-'));
+  (await caseloopApp(stageNamed('dev'), folder)).synth();
+  return folder;
+}
 
 /** The whole service on this machine: the template that AWS would get, run by the local cloud. */
-export async function startLaptop({ seed = 1, ...options }: LaptopOptions): Promise<Laptop> {
-  const assembly = mkdtempSync(join(tmpdir(), 'caseloop-'));
-  (await caseloopApp(stageNamed('dev'), assembly)).synth();
+export async function startLaptop({ seed = 1, assembly: given, ...options }: LaptopOptions): Promise<Laptop> {
+  const assembly = given ?? (await synthesize());
   const running = await startCloud({ people: everybody, ...options, assembly, random: seeded(seed) });
   const stop = async () => {
     await running.stop();
-    rmSync(assembly, { recursive: true, force: true });
+    if (!given) rmSync(assembly, { recursive: true, force: true });
   };
   const cloud = { ...running, stop };
   const tokenOf = (id: string) => cloud.token({ sub: id, ...claimsOf(rolesOf(id)) });

@@ -35,15 +35,26 @@ export function loadBundle(code: string, filename: string, sandbox: Sandbox): Re
     console: new Console({ stdout: output, stderr: output }),
     Date: sandbox.date,
   };
-  const names = ['exports', 'require', 'module', ...Object.keys(globals)];
-  const compiled = new Module(filename) as Compiling;
-  const required = code.replaceAll(/\bimport\(("node:\w+")\)/g, 'Promise.resolve(require($1))');
-  compiled._compile(`module.exports = (function (${names}) {${required}\n});`, filename); // with brackets it is compiled at once
-  const run = compiled.exports as Bundle;
+  const run = compiled(code, filename, Object.keys(globals));
   const module: { exports: Record<string, unknown> } = { exports: {} };
   const node = createRequire(filename);
   const modules: Sandbox['modules'] = { ...sandbox.modules, 'node:process': globals.process };
   const require = (id: string) => modules[`node:${id.replace(/^node:/, '')}`] ?? node(id);
   run(module.exports, require, module, ...Object.values(globals));
   return module.exports;
+}
+
+const known = new Map<string, Bundle>();
+
+/** Another cloud of this process that loads the same file does not compile it again. */
+function compiled(code: string, filename: string, globals: readonly string[]): Bundle {
+  const key = `${filename}\n${code}`;
+  const before = known.get(key);
+  if (before) return before;
+  const names = ['exports', 'require', 'module', ...globals];
+  const made = new Module(filename) as Compiling;
+  const required = code.replaceAll(/\bimport\(("node:\w+")\)/g, 'Promise.resolve(require($1))');
+  made._compile(`module.exports = (function (${names}) {${required}\n});`, filename); // with brackets it is compiled at once
+  known.set(key, made.exports as Bundle);
+  return made.exports as Bundle;
 }

@@ -1,9 +1,19 @@
+import { rmSync } from 'node:fs';
 import type { timelinePage } from '../../functions/audit/timeline.ts';
 import type { Task } from '../../functions/task/task.ts';
 import { MovableClock } from '../../local/clock.ts';
-import { seedLaptop, startLaptop } from '../../local/laptop.ts';
+import { seedLaptop, startLaptop, synthesize } from '../../local/laptop.ts';
 import { silentTeller } from '../../local/story/teller.ts';
 import { type CaseView, inVirtualTime, storyWorld } from '../../local/story/world.ts';
+
+// The same template for every laptop of this process.
+let synthesized: Promise<string> | undefined;
+async function assembly(): Promise<string> {
+  synthesized ??= synthesize();
+  const folder = await synthesized;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 type Timeline = ReturnType<typeof timelinePage>;
 
@@ -11,6 +21,7 @@ type Timeline = ReturnType<typeof timelinePage>;
 export async function virtualLaptop(start: string) {
   const errors: string[] = [];
   const laptop = await startLaptop({
+    assembly: await assembly(),
     clock: new MovableClock({ start: Date.parse(start) }),
     onLog: (name, line) => {
       if (line.includes('"level":"ERROR"')) errors.push(`${name} ${line}`);
