@@ -14,11 +14,16 @@ const beforeTime = { en: ' at ', fa: ' ساعت ' } satisfies Record<Language, s
 export const formatDate = (moment: Moment, language: Language, timeZone: string): string =>
   format(moment, language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
 
-/** The day and the time of day, always in 24 hours: `9 October 2025 at 14:30`, `۱۷ مهر ۱۴۰۴ ساعت ۱۴:۳۰`. */
-export const formatDateTime = (moment: Moment, language: Language, timeZone: string): string =>
+/** The day and the time of day, always in 24 hours: `9 October 2025 at 14:30`, `۱۷ مهر ۱۴۰۴ ساعت ۱۴:۳۰`; with seconds if they matter. */
+export const formatDateTime = (
+  moment: Moment,
+  language: Language,
+  timeZone: string,
+  exact: { second?: '2-digit' } = {},
+): string =>
   formatDate(moment, language, timeZone) +
   beforeTime[language] +
-  format(moment, language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  format(moment, language, { timeZone, hour: '2-digit', minute: '2-digit', ...exact, hourCycle: 'h23' });
 
 /** A number in the language's digits, grouped by thousands: `12,345`, `۱۲٬۳۴۵`. */
 export const formatNumber = (value: number, language: Language): string => numbers[language].format(value);

@@ -6,22 +6,27 @@ import type { Instant } from '../../shared/now.ts';
 /** An id or an enumeration: written the same in every language, from left to right. */
 export const code = (text: string): Html => html`<code dir="ltr">${text}</code>`;
 
-/** A moment in UTC, to the minute; the exact one is in the attribute. */
+/** A moment in UTC, to the second; the exact one is in the attribute. */
 export const dateTime = (at: Instant, language: Language): Html =>
-  html`<time datetime="${at}"><bdi>${formatDateTime(at, language, 'UTC')}</bdi></time>`;
+  html`<time datetime="${at}"><bdi>${formatDateTime(at, language, 'UTC', { second: '2-digit' })}</bdi></time>`;
 
 export const number = (value: number, language: Language): string => formatNumber(value, language);
 
 /** What is told of something that happened, ids and enumerations, without what is shown elsewhere. */
-export const data = (told: object): Html => {
-  const shown = Object.entries(told).filter(
-    ([name, value]) => !/^(text|note|comment)Id$/.test(name) && value !== undefined,
-  );
-  return html`<div class="data" dir="ltr">${shown.map(
-    ([name, value], index) =>
-      html`${index > 0 ? ' · ' : ''}${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-  )}</div>`;
-};
+export const data = (told: object): Html => html`<div class="data" dir="ltr">${inWords(told)}</div>`;
+
+/** As somebody would read it out: `targets card_1, card_2`, and what has several sides one after the other. */
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join(value.some(isObject) ? '; ' : ', ');
+  if (!isObject(value)) return String(value);
+  return Object.entries(value)
+    .filter(([name, one]) => !/^(text|note|comment)Id$/.test(name) && one !== undefined)
+    .map(([name, one]) => (isObject(one) ? `${name} (${inWords(one)})` : `${name} ${inWords(one)}`))
+    .join(' · ');
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What somebody wrote, in whatever language and direction. */
 export const quotes = (texts: readonly string[]): Html =>

@@ -80,20 +80,20 @@ const words: Record<ObservationKind, Record<Language, string>> = {
     fa: 'در {day} داده‌های {count} مشتری را خواند، بیش از {limit}',
   },
   'many-refused': {
-    en: 'Was refused {count} times on {day}, more than {limit}',
-    fa: 'در {day} {count} بار به او اجازه داده نشد، بیش از {limit}',
+    en: 'Was refused on {day} more than {limit} times; calls: {count}',
+    fa: 'در {day} بیش از {limit} بار به او اجازه داده نشد؛ شمار: {count}',
   },
   'off-hours': {
-    en: 'Read customers’ data {count} times on {day} outside working hours ({calendar}, {zone})',
-    fa: 'در {day} {count} بار بیرون از ساعت کار داده‌های مشتریان را خواند ({calendar}، {zone})',
+    en: 'Read customers’ data on {day} outside working hours ({calendar}, {zone}); calls: {count}',
+    fa: 'در {day} بیرون از ساعت کار داده‌های مشتریان را خواند ({calendar}، {zone})؛ شمار: {count}',
   },
   'no-case-with-them': {
     en: 'Read data of {count} customers on {day} with whom neither they nor their teams have a case: {customers}',
     fa: 'در {day} داده‌های {count} مشتری را خواند که با او و گروهش پرونده‌ای ندارند: {customers}',
   },
   'somebody-close': {
-    en: 'Read {count} times on {day} what is about themselves or somebody they said they are close to',
-    fa: 'در {day} {count} بار آنچه را دربارهٔ خود یا نزدیکان اعلام‌شدهٔ اوست خواند',
+    en: 'Read on {day} what is about themselves or somebody they said they are close to; calls: {count}',
+    fa: 'در {day} آنچه را دربارهٔ خود یا نزدیکان اعلام‌شدهٔ اوست خواند؛ شمار: {count}',
   },
 };
 

@@ -68,6 +68,14 @@ describe('its page', () => {
   test('is in Persian from right to left', () =>
     expect(text('evidence.fa.html')).toMatch(/<html lang="fa" dir="rtl">[\s\S]*چه رخ داد/));
 
+  test('reads out what happened as a person would, to the second, without brackets of a machine', () => {
+    const page = text('evidence.html');
+    expect(page).toMatch(/<time datetime="[^"]+"><bdi>\d+ \w+ \d{4} at \d\d:\d\d:\d\d<\/bdi>/);
+    const told = [...page.matchAll(/<div class="data" dir="ltr">([\s\S]*?)<\/div>/g)].map(([, said = '']) => said);
+    expect(told.length).toBeGreaterThan(10);
+    for (const said of told) expect(said).not.toMatch(/[[\]{}]|&quot;|\[object/);
+  });
+
   test('shows what people wrote as text, whatever it is', () => {
     const evidence = sampleEvidence();
     const [reference = ''] = Object.keys(evidence.texts);
