@@ -24,8 +24,7 @@ try {
   );
   const world = storyWorld(laptop, teller, inRealTime);
   await playLostCard(world);
-  await playComplaint(world);
-  await playBeingHeard(world);
+  await playBeingHeard(world, () => playComplaint(world));
   teller.lines('\nEvery claim above was checked. `npm start` keeps the service running for you to try.');
 } catch (error) {
   process.exitCode = 1;

@@ -24,7 +24,7 @@ export async function answerAll({ laptop }: StoryWorld, links: { url: string; sa
 
 /** The clock is moved hour by hour until there is such a mail: nobody is asked at night. */
 export async function untilAsked<T>({ laptop, until }: StoryWorld, look: () => T | undefined): Promise<T> {
-  for (let hours = 0; hours < 16 && !look(); hours++) {
+  for (let hours = 0; hours < 30 && !look(); hours++) {
     await laptop.clock.settle();
     await laptop.clock.advance(hour);
   }
