@@ -1,6 +1,9 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
+import { customerRecordStore } from '../../../functions/customer/customer-record-store.ts';
+import { exportCustomer } from '../../../functions/customer/export-customer.ts';
+import { personStore } from '../../../functions/customer/person-store.ts';
 import { versionStore } from '../../../functions/policy/version-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { ballotName, linkName } from '../../../functions/survey/anonymity.ts';
@@ -145,6 +148,18 @@ describe('the answer to an anonymous survey', () => {
     const page = await get();
     expect(page.body).toContain('we know that you answered, and not what');
     expect(page.body).not.toContain('<form');
+  });
+
+  test('is in nothing that is handed out about its customer, and stays when all that is known of them goes', async () => {
+    await post({ satisfaction: '2', 'went-wrong': 'not-told' });
+    const people = personStore(db, tableNames.VAULT_TABLE);
+    const records = customerRecordStore(db, tableNames.CUSTOMER_RECORDS_TABLE);
+    const views = { list: async () => ({ items: [{ caseId, customerId }] }) } as never;
+    const all = JSON.stringify(await exportCustomer({ cases, people, records, views }, customerId));
+    expect(all).toContain('survey-answered');
+    expect(all).not.toMatch(/not-told|"satisfaction"|ballot/);
+    await people.forgetAll(customerId, monday);
+    expect(await ballotOf()).toHaveLength(1);
   });
 
   test('that is not complete comes back as it was filled in, and leaves no trace', async () => {

@@ -28,6 +28,7 @@ describe('nobody is asked at night where they are', () => {
   });
 
   test('a night in which the clock changes ends at eight by the new clock', () => {
+    expect(rightMoment('2026-10-24T22:00:00.000Z', never, 'Europe/Berlin', rules)).toBe('2026-10-25T07:00:00.000Z');
     expect(rightMoment('2026-03-28T22:00:00.000Z', never, 'Europe/Berlin', rules)).toBe('2026-03-29T06:00:00.000Z');
     expect(rightMoment('2026-10-24T22:00:00.000Z', never, 'Europe/Berlin', rules)).toBe('2026-10-25T07:00:00.000Z');
   });
