@@ -1,4 +1,4 @@
-import { isRejectionApproved } from '../complaint/complaint.ts';
+import { isRejectionApproved, responseTo } from '../complaint/complaint.ts';
 import { CaseHasOpenWork } from '../shared/errors.ts';
 import { after, day, type Instant } from '../shared/now.ts';
 import { ApprovalNeeded, DecidedOtherwise } from '../shared/refusals.ts';
@@ -40,4 +40,8 @@ export const closeCase =
 /** What the triage or the answer to the complaint said, or what can be said without one. */
 export const resolutionOf = (current: Case): Resolution => decisionOf(current) ?? 'resolved';
 
-const decisionOf = (current: Case) => tasksOf(current).findLast(decides)?.outcome as Resolution | undefined;
+/** An answer that a second person refused decides nothing. */
+function decisionOf(current: Case): Resolution | undefined {
+  const task = current.type === 'complaint' ? responseTo(current) : tasksOf(current).findLast(decides);
+  return task?.outcome as Resolution | undefined;
+}

@@ -82,6 +82,14 @@ describe('rejecting a complaint', () => {
     expect(() => decide()(refused)).toThrow('was rejected by mia');
   });
 
+  test('decides nothing once it was refused: whoever has seen to the answer closes it with another', () => {
+    const id = f.taskId('complaint-response').replace('complaint-response', 'failed-respond-to-complaint.1');
+    const seenTo = [f.taskOpened('failed-step', { id, step: 'respond-to-complaint' }), f.completed(id, 'handled')];
+    const refused = given(...rejected, asked, f.decided('rejected'), ...seenTo);
+    expect(resolutionOf(refused)).toBe('resolved');
+    expect(closeCase('complaint-upheld', monday)(refused)).toHaveLength(1);
+  });
+
   test('is not possible without that, by hand neither', () => {
     expect(() => reject(given(...rejected))).toThrow('a second person');
     expect(() => reject(given(...rejected, asked))).toThrow('a second person');
