@@ -3,7 +3,7 @@ import type { Invariant } from './invariant.ts';
 
 const secrets: readonly [what: string, RegExp][] = [
   ['a name or something written', new RegExp(`${CANARY}|${encodeURIComponent(CANARY)}`, 'u')],
-  ['the number of a card', new RegExp(CARD_NUMBER.replaceAll(' ', '\\W?'))],
+  ['the number of a card', new RegExp(`(?<!\\d)${CARD_NUMBER.replaceAll(' ', '\\W?')}(?!\\d)`)],
   ['an address', /(?<!service)(@|%40)example\.com/i],
 ];
 const [, aNumber] = secrets;
