@@ -40,14 +40,24 @@ export class MovableClock implements Clock {
 
   at(time: number, task: () => void): () => void {
     const timer: Timer = { time, order: this.#order++, task };
-    let index = this.#timers.length;
-    while (index > 0 && (this.#timers[index - 1] as Timer).time > time) index--;
-    this.#timers.splice(index, 0, timer);
+    this.#timers.splice(this.#before(timer), 0, timer);
     this.#arm();
     return () => {
-      const found = this.#timers.indexOf(timer);
-      if (found >= 0) this.#timers.splice(found, 1);
+      const place = this.#before(timer);
+      if (this.#timers[place] === timer) this.#timers.splice(place, 1);
     };
+  }
+
+  /** How many fall due before this one. */
+  #before({ time, order }: Timer): number {
+    let [low, high] = [0, this.#timers.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#timers[middle] as Timer;
+      if (other.time < time || (other.time === time && other.order < order)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   during<T>(work: Promise<T>): Promise<T> {
