@@ -2,6 +2,7 @@ import { isOpen } from '../task/task.ts';
 import { afterApproval } from './after-approval.ts';
 import { afterContact } from './after-contact.ts';
 import { afterLife } from './after-life.ts';
+import { withoutQuestions } from './after-restart.ts';
 import { afterSurvey } from './after-survey.ts';
 import { afterTask, unassigned, withFreeze } from './after-task.ts';
 import { type Case, nothing } from './case.ts';
@@ -92,7 +93,7 @@ function changed(before: Case, event: CaseEvent): Case {
     case 'case-reconciled':
       return before;
     case 'run-restarted':
-      return { ...before, attempt: fact.data.attempt };
+      return { ...withoutQuestions(before), attempt: fact.data.attempt };
     case 'mail-sent':
     case 'mail-not-sent':
     case 'mail-unconfirmed':

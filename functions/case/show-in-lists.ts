@@ -28,7 +28,7 @@ export async function showInLists(
 }
 
 function tasksTouchedBy({ kind, data }: CaseFact, { tasks }: Case): Task[] {
-  const several = /^case-(transferred|cancelled|reopened|linked|unlinked)$/.test(kind);
+  const several = /^(case-(transferred|cancelled|reopened|linked|unlinked)|run-restarted)$/.test(kind);
   const settles = kind === 'task-completed' && data.outcome === 'handled';
   if (several || settles) return tasks;
   return 'taskId' in data ? tasks.filter((task) => task.taskId === data.taskId || task.after === data.taskId) : [];

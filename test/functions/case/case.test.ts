@@ -84,3 +84,10 @@ describe('when a person says that a failed step is handled', () => {
     expect(current.freeze).toEqual({ acc_1: 'planned' });
   });
 });
+
+test('a run that starts anew asks for itself: what the dead one asked is withdrawn, what others asked is not', () => {
+  const steps = ['review-case', 'close-case', 'survey-customer', 'unfreeze-accounts'] as const;
+  const asked = steps.map((step) => f.taskOpened('failed-step', { id: `${f.taskId('triage')}.${step}`, step }));
+  const current = given(f.opened, ...asked, { kind: 'run-restarted', data: { attempt: 2, after: 'it' } });
+  expect(current.tasks.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn', 'open', 'open']);
+});

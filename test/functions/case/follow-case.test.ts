@@ -120,6 +120,15 @@ describe('the safety net', () => {
     expect(runs.started.map(({ name }) => name)).toEqual([`${caseId}-1`, `${caseId}-1-r2`, `${caseId}-1-r3`]);
   });
 
+  test('takes what the dead run had asked off the lists: it keeps nobody from closing the case', async () => {
+    const [asked, run] = ['review-case', 'case-run'].map((step) => `${caseId}.1.failed-${step}.1`);
+    const ask = (id = '', step: 'review-case' | 'case-run') => f.taskOpened('failed-step', { id, step });
+    await happens(ask(asked, 'review-case'), ask(run, 'case-run'), f.completed(run ?? '', 'retry'));
+    await bringAll();
+    const { items } = await views.list<TaskRow>('teamTasks', 'operations', page);
+    expect(items.filter(({ task }) => task.taskId.startsWith(caseId))).toEqual([]);
+  });
+
   test('starts a new run behind the close too, until the customer was asked how it went', async () => {
     const [first, second] = [1, 2].map((n) => `${caseId}.1.failed-case-run.${n}` as const);
     const asksAndRetries = (id = '') => [
