@@ -4,10 +4,10 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '../shared/now.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import { pageKey } from '../shared/page-key.ts';
 import { type Item, pagesOf, queryItems } from '../shared/query-items.ts';
+import type { Span } from '../shared/span.ts';
 import type { Access } from './access.ts';
 
 // The table of accesses, apart from the events and append-only like them: nobody may update or delete in it.
@@ -19,7 +19,6 @@ import type { Access } from './access.ts';
 // <reader>), so that whoever looks at a day knows whose calls to read. Customers at what is theirs are not.
 
 export type AccessStore = ReturnType<typeof accessStore>;
-export type Span = { from: Instant; to: Instant };
 
 export function accessStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const listed = new Set<string>();

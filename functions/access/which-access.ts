@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { InvalidRequest } from '../shared/errors.ts';
 import { CaseId, PersonId } from '../shared/ids.ts';
 import { after, day, type Instant } from '../shared/now.ts';
+import type { Span } from '../shared/span.ts';
 import { aboutMany } from './access.ts';
-import type { Span } from './access-store.ts';
 
 /** `day` is for calls about nobody in particular: lists of many cases, policies. */
 export const AccessQuery = {

@@ -6,17 +6,16 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/now.ts';
 import { type Page, type PageQuery, readCursor, writeCursor } from '../shared/page.ts';
+import type { Span } from '../shared/span.ts';
 import { type Observation, type ReportName, reportOf } from './observation.ts';
 
 // The table of observations, append-only like the events: what was found once stays found. It holds no more than was found,
 // so a report costs what it shows, however many cases there are.
 // pk                     sk            row
-// <report>#<month>       <at>#<id>     a observation
+// <report>#<month>       <at>#<id>     an observation
 // looked#<at what>       <day>         when this day was looked at
 
 export type ObservationStore = ReturnType<typeof observationStore>;
-/** From one instant up to but not including another. */
-export type Span = { from: Instant; to: Instant };
 
 export function observationStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   async function putOnce(pk: string, sk: string, row: string): Promise<void> {

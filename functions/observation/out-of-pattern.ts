@@ -53,7 +53,7 @@ export function outOfPattern(reader: Reader, calls: readonly Access[], rules: Ac
   ];
 }
 
-// So many customers a observation names; the record of accesses has them all.
+// So many customers an observation names; the record of accesses has them all.
 const NAMED = 10;
 
 const isAboutSomebody = (about: string): boolean => !about.startsWith('many#') && !about.startsWith('case_');

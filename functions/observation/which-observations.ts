@@ -3,8 +3,9 @@ import { InvalidRequest } from '../shared/errors.ts';
 import { Language } from '../shared/language.ts';
 import { after, day, type Instant, instant } from '../shared/now.ts';
 import { PageQuery } from '../shared/page.ts';
+import type { Span } from '../shared/span.ts';
 import { type Observation, ReportName } from './observation.ts';
-import type { ObservationStore, Span } from './observation-store.ts';
+import type { ObservationStore } from './observation-store.ts';
 
 export const ObservationsQuery = {
   ...PageQuery,

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language.ts';
 import type { Observation, ObservationKind } from '../observation.ts';
 
-// Why each is a observation, as an auditor reads it. `{name}` is filled from its data; a kind without words does not compile.
+// Why each is an observation, as an auditor reads it. `{name}` is filled from its data; a kind without words does not compile.
 const words: Record<ObservationKind, Record<Language, string>> = {
   'events-missing': {
     en: 'Event {seq} {reason}: the history has a hole',
@@ -97,7 +97,7 @@ const words: Record<ObservationKind, Record<Language, string>> = {
   },
 };
 
-/** Why it is a observation. In Persian what stands in Latin letters keeps its own direction. */
+/** Why it is an observation. In Persian what stands in Latin letters keeps its own direction. */
 export const whyOf = ({ kind, seq, data }: Observation, language: Language): string =>
   words[kind][language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(data[name] ?? (name === 'seq' ? seq : undefined) ?? '');
