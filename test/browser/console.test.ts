@@ -1,32 +1,23 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseReference } from '../../functions/shared/case-reference.ts';
-import { barriersOn, installedBrowser, overflowOf, startBrowser } from '../support/browser.ts';
+import { barriersOn, describeInBrowser, overflowOf, photograph } from '../support/browser.ts';
 import { type ConsoleScene, consoleScene } from './console-scene.ts';
 
-// The console as operators see it, in a real browser, on the service as it is deployed. Screenshots go below dist/.
-const shots = join(import.meta.dirname, '../../dist/screenshots');
-const executablePath = installedBrowser();
+// The console as operators see it, in a real browser, on the service as it is deployed.
 const desktop = { width: 1360, height: 900 };
 const phone = { width: 390, height: 844 };
 
-describe.skipIf(!executablePath)('the operator console', { timeout: 120_000 }, () => {
-  let browser: Browser;
+describeInBrowser('the operator console', (browser) => {
   let scene: ConsoleScene;
   const complaints: string[] = [];
   beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
-    [browser, scene] = await Promise.all([startBrowser(executablePath ?? ''), consoleScene()]);
+    scene = await consoleScene();
   }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await scene?.laptop.cloud.stop();
-  });
+  afterAll(() => scene?.laptop.cloud.stop());
 
   async function door(options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: desktop, locale: 'en-GB', ...options })).newPage();
+    const page = await (await browser().newContext({ viewport: desktop, locale: 'en-GB', ...options })).newPage();
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`${scene.laptop.cloud.apiUrl}/console`);
@@ -181,7 +172,7 @@ describe.skipIf(!executablePath)('the operator console', { timeout: 120_000 }, (
       await at(page, hash, seen);
       expect([name, await barriersOn(page)]).toEqual([name, []]);
       expect([name, await overflowOf(page)]).toEqual([name, 0]);
-      await page.screenshot({ path: join(shots, `console-${name}-${locale}-${viewport.width}.png`), fullPage: true });
+      await photograph(page, `console-${name}-${locale}-${viewport.width}`);
     }
     expect(await page.evaluate('document.documentElement.dir')).toBe(locale === 'fa' ? 'rtl' : 'ltr');
     await page.context().close();

@@ -1,14 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Letter } from '../../functions/mail/words/letter.ts';
 import { Language } from '../../functions/shared/language.ts';
 import { caseId, reader, render, sender, surveyUrl } from '../functions/mail/words/letters.ts';
-import { barriersOn, installedBrowser, overflowOf, startBrowser } from '../support/browser.ts';
+import { barriersOn, describeInBrowser, overflowOf, photograph } from '../support/browser.ts';
 
-// The mails of surveys as their readers see them. Screenshots go below dist/, which git does not keep.
-const shots = join(import.meta.dirname, '../../dist/screenshots');
+// The mails of surveys as their readers see them.
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1024, height: 800 } } as const;
 const link = { caseId, url: surveyUrl, expiresAt: '2025-10-20T11:00:00Z' };
 const closing = { kind: 'case-closed', caseId, resolution: 'resolved', closedAt: '2025-10-12T11:00:00Z' } as const;
@@ -26,25 +22,17 @@ const mails: Record<string, Letter> = {
 /** A mail is a part of the page of the program that shows it, which has the landmarks. */
 const ofWholePages = /^(landmark-one-main|region):/;
 
-const executablePath = installedBrowser();
-describe.skipIf(!executablePath)('a mail of a survey', { timeout: 120_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
-    browser = await startBrowser(executablePath ?? '');
-  }, 120_000);
-  afterAll(() => browser?.close());
-
+describeInBrowser('a mail of a survey', (browser) => {
   const cells = Object.keys(mails).flatMap((name) => Language.options.map((language) => [name, language] as const));
   test.each(cells)('%s keeps WCAG 2.2 AA, fits every width, and is photographed (%s)', async (name, language) => {
     const { html } = render(mails[name] as Letter, reader[language], sender);
     for (const [device, size] of Object.entries(widths)) {
-      const context = await browser.newContext({ viewport: size });
+      const context = await browser().newContext({ viewport: size });
       const page = await context.newPage();
       await page.setContent(html, { waitUntil: 'load' });
       expect((await barriersOn(page)).filter((barrier) => !ofWholePages.test(barrier))).toEqual([]);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: join(shots, `${name}-${language}-${device}.png`), fullPage: true });
+      await photograph(page, `${name}-${language}-${device}`);
       await context.close();
     }
   });

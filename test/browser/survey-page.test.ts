@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { Language } from '../../functions/shared/language.ts';
 import {
   alreadyCounted,
@@ -13,11 +11,10 @@ import {
 } from '../../functions/survey/page/notices.ts';
 import { surveyForm } from '../../functions/survey/page/survey-form.ts';
 import { unsubscribeForm } from '../../functions/survey/page/unsubscribe-form.ts';
-import { barriersOn, installedBrowser, overflowOf, startBrowser } from '../support/browser.ts';
+import { barriersOn, describeInBrowser, overflowOf, photograph } from '../support/browser.ts';
 import { everyKind, showForm } from '../support/survey-form.ts';
 
-// The pages as people see them, in a real browser. Screenshots go below dist/, which git does not keep.
-const shots = join(import.meta.dirname, '../../dist/screenshots');
+// The pages as people see them, in a real browser.
 const at = '2026-12-07T09:00:00Z';
 const timeZone = 'Asia/Tehran';
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
@@ -43,17 +40,9 @@ const pages: Record<string, (reader: Reader) => { body: string }> = {
   'no-more': noMoreSurveys,
 };
 
-const executablePath = installedBrowser();
-describe.skipIf(!executablePath)('a page of a survey', { timeout: 120_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
-    browser = await startBrowser(executablePath ?? '');
-  }, 120_000);
-  afterAll(() => browser?.close());
-
+describeInBrowser('a page of a survey', (browser) => {
   async function open(markup: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: widths.phone, javaScriptEnabled: true });
+    const context = await browser().newContext({ viewport: widths.phone, javaScriptEnabled: true });
     const page = await context.newPage();
     await page.setContent(markup, { waitUntil: 'load' });
     return page;
@@ -67,7 +56,7 @@ describe.skipIf(!executablePath)('a page of a survey', { timeout: 120_000 }, () 
         await page.setViewportSize(size);
         expect(await barriersOn(page)).toEqual([]);
         expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-        await page.screenshot({ path: join(shots, `${name}-${language}-${device}.png`), fullPage: true });
+        await photograph(page, `${name}-${language}-${device}`);
       }
       await page.context().close();
     });

@@ -1,20 +1,18 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import { customerRecordStore } from '../../../functions/customer/customer-record-store.ts';
 import { exportCustomer } from '../../../functions/customer/export-customer.ts';
 import { personStore } from '../../../functions/customer/person-store.ts';
 import { versionStore } from '../../../functions/policy/version-store.ts';
-import { newId } from '../../../functions/shared/ids.ts';
 import { ballotName, linkName } from '../../../functions/survey/anonymity.ts';
 import type { SurveyDefinition } from '../../../functions/survey/definition.ts';
 import { definitionStore } from '../../../functions/survey/definition-store.ts';
 import { shownFormFor } from '../../../functions/survey/form-token.ts';
-import type { Page } from '../../../functions/survey/page/page.ts';
 import { publicEventOf } from '../../../functions/survey/tell-others.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
+import { askCustomer, expiresAt, surveyPages } from '../../support/asked-customer.ts';
 import { startEntries } from '../../support/entries.ts';
-import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
 import { httpEvent } from '../../support/http-event.ts';
 import { amir, mailWorld } from '../../support/mail-world.ts';
@@ -24,34 +22,23 @@ import { tableNames } from '../../support/tables.ts';
 import { taskWorld } from '../../support/task-world.ts';
 
 const { db, answered } = await startEntries({});
-const { cases, vault, invitations } = mailWorld(db, postOffice());
+const world = mailWorld(db, postOffice());
+const { cases, vault, invitations } = world;
 const { waits } = taskWorld(db);
 const definitions = definitionStore(versionStore(db, tableNames.POLICIES_TABLE));
 const anonymous: SurveyDefinition = { ...afterCase, anonymous: true, questions: afterCase.questions.slice(0, 2) };
 
-type Handler = (event: ReturnType<typeof httpEvent>) => Promise<Page>;
-let show: Handler;
-let answer: Handler;
-let survey: { id: string; version: number };
-beforeAll(async () => {
-  show = (await import('../../../functions/survey/show-survey.api.ts')).handler;
-  answer = (await import('../../../functions/survey/answer-survey.api.ts')).handler;
-  survey = await definitions.save('how-are-we', anonymous, 'ada', monday);
-});
+const { show, answer } = await surveyPages();
+const survey = await definitions.save('how-are-we', anonymous, 'ada', monday);
+const ref = { id: survey.id, version: survey.version };
+const invited = { cycle: 1, expiresAt, survey: ref, anonymous: true } as const;
 
 let customerId: string;
 let caseId: string;
 let token: string;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(monday) });
-  customerId = newId('cus');
-  caseId = newId('case');
-  await vault.putContact(customerId, amir);
-  const data = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team: 'cards' } as const;
-  const ref = { id: survey.id, version: survey.version };
-  const invited = { cycle: 1, expiresAt: '2026-12-07T09:00:00.000Z', survey: ref, anonymous: true } as const;
-  await happens({ kind: 'case-opened', data }, f.closed, { kind: 'survey-invited', data: invited });
-  token = await invitations.issue({ caseId, cycle: 1 });
+  ({ customerId, caseId, token } = await askCustomer(world, { invited: { kind: 'survey-invited', data: invited } }));
 });
 afterEach(() => vi.useRealTimers());
 

@@ -1,47 +1,31 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CaseFact } from '../../../functions/case/case-fact.ts';
-import { newId } from '../../../functions/shared/ids.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shownFormFor } from '../../../functions/survey/form-token.ts';
-import type { Page } from '../../../functions/survey/page/page.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
+import { askCustomer, expiresAt, surveyPages } from '../../support/asked-customer.ts';
 import { startEntries } from '../../support/entries.ts';
-import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
 import { httpEvent } from '../../support/http-event.ts';
-import { amir, mailWorld } from '../../support/mail-world.ts';
+import { mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
 import { tableNames } from '../../support/tables.ts';
 import { taskWorld } from '../../support/task-world.ts';
 
 const { db, answered } = await startEntries({});
-const { cases, vault, invitations } = mailWorld(db, postOffice());
+const world = mailWorld(db, postOffice());
+const { cases, vault, invitations } = world;
 const { waits } = taskWorld(db);
-const expiresAt = '2026-12-07T09:00:00.000Z';
-
-type Handler = (event: ReturnType<typeof httpEvent>) => Promise<Page>;
-let show: Handler;
-let answer: Handler;
-beforeAll(async () => {
-  show = (await import('../../../functions/survey/show-survey.api.ts')).handler;
-  answer = (await import('../../../functions/survey/answer-survey.api.ts')).handler;
-});
+const { show, answer } = await surveyPages();
 
 let customerId: string;
 let caseId: string;
 let token: string;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(monday) });
-  customerId = newId('cus');
-  caseId = newId('case');
-  await vault.putContact(customerId, amir);
-  const data = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team: 'cards' } as const;
-  await happens({ kind: 'case-opened', data }, f.closed, f.invited(expiresAt));
-  token = await invitations.issue({ caseId, cycle: 1 });
+  ({ customerId, caseId, token } = await askCustomer(world));
 });
 afterEach(() => vi.useRealTimers());
 
-const happens = (...facts: CaseFact[]) => cases.change(caseId, { by: 'workflow', at: monday }, () => facts);
 const get = (link = token, query = {}) => show(httpEvent({ path: { token: link }, query }));
 /** As it was shown a minute ago. */
 const formShown = (link: string, after: number) => shownFormFor(link, after, '2026-11-23T08:59:00.000Z');

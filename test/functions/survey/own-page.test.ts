@@ -2,31 +2,27 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApiEvent } from '../../../functions/shared/api.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { formTokenFor } from '../../../functions/survey/form-token.ts';
+import { askCustomer, expiresAt } from '../../support/asked-customer.ts';
 import { startEntries } from '../../support/entries.ts';
 import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
 import { httpEvent } from '../../support/http-event.ts';
-import { amir, mailWorld } from '../../support/mail-world.ts';
+import { mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
 
 // A client asks on a page of its own (chatwoot#12338, #10149, #6328).
 const { db } = await startEntries({ customer: 'own', service: 'any' });
-const { cases, vault, invitations } = mailWorld(db, postOffice());
+const world = mailWorld(db, postOffice());
+const { cases, invitations } = world;
 type Handler = (event: ApiEvent) => Promise<{ statusCode?: number | undefined; body?: string | undefined }>;
 const link: Handler = (await import('../../../functions/survey/link-survey.api.ts')).handler;
 const take: Handler = (await import('../../../functions/survey/take-answer.api.ts')).handler;
-const expiresAt = '2026-12-07T09:00:00.000Z';
 
 let customerId: string;
 let caseId: string;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(monday) });
-  customerId = newId('cus');
-  caseId = newId('case');
-  await vault.putContact(customerId, amir);
-  const data = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team: 'cards' } as const;
-  const facts = [{ kind: 'case-opened' as const, data }, f.closed, f.invited(expiresAt)];
-  await cases.change(caseId, { by: 'workflow', at: monday }, () => facts);
+  ({ customerId, caseId } = await askCustomer(world));
 });
 afterEach(() => vi.useRealTimers());
 

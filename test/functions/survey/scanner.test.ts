@@ -1,49 +1,34 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CaseFact } from '../../../functions/case/case-fact.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resultsOf } from '../../../functions/report/results-of.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { after as later } from '../../../functions/shared/now.ts';
-import type { Page } from '../../../functions/survey/page/page.ts';
 import { openRecovery } from '../../../functions/survey/recover.ts';
 import { shippedRules } from '../../../functions/survey/survey-rules.ts';
 import { surveyRoutes } from '../../../infra/survey-routes.ts';
+import { askCustomer, surveyPages } from '../../support/asked-customer.ts';
 import { startEntries } from '../../support/entries.ts';
-import * as f from '../../support/facts.ts';
 import { monday } from '../../support/given.ts';
 import { httpEvent } from '../../support/http-event.ts';
-import { amir, mailWorld } from '../../support/mail-world.ts';
+import { mailWorld } from '../../support/mail-world.ts';
 import { postOffice } from '../../support/post-office.ts';
 
 // Programs open the links of mails before people do, and some send the forms they find (PostHog PR#43690, freescout#1743).
 const { db } = await startEntries({});
-const { cases, vault, invitations } = mailWorld(db, postOffice());
-
-type Handler = (event: ReturnType<typeof httpEvent>) => Promise<Page>;
-let show: Handler;
-let answer: Handler;
-beforeAll(async () => {
-  show = (await import('../../../functions/survey/show-survey.api.ts')).handler;
-  answer = (await import('../../../functions/survey/answer-survey.api.ts')).handler;
-});
+const world = mailWorld(db, postOffice());
+const { cases } = world;
+const { show, answer } = await surveyPages();
 
 let customerId: string;
 let link: Awaited<ReturnType<typeof asked>>;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(monday) });
   customerId = newId('cus');
-  await vault.putContact(customerId, amir);
   link = await asked();
 });
 afterEach(() => vi.useRealTimers());
 
-/** A case whose customer was asked, and the link in the mail about it. */
-async function asked() {
-  const caseId = newId('case');
-  const data = { type: 'lost-card', customerId, subject: 'card_1', channel: 'app', team: 'cards' } as const;
-  const facts: CaseFact[] = [{ kind: 'case-opened', data }, f.closed, f.invited('2026-12-07T09:00:00.000Z')];
-  await cases.change(caseId, { by: 'workflow', at: monday }, () => facts);
-  return { caseId, token: await invitations.issue({ caseId, cycle: 1 }) };
-}
+/** Another case of the same customer. */
+const asked = () => askCustomer(world, { customerId });
 type Link = Awaited<ReturnType<typeof asked>>;
 const passes = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
 const open = async ({ token }: Link, score?: number) => {
