@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import type { Letter } from '../../functions/mail/words/letter.ts';
 import { Language } from '../../functions/shared/language.ts';
 import { caseId, reader, render, sender, surveyUrl } from '../functions/mail/words/letters.ts';
@@ -23,17 +24,20 @@ const mails: Record<string, Letter> = {
 const ofWholePages = /^(landmark-one-main|region):/;
 
 describeInBrowser('a mail of a survey', (browser) => {
+  let page: Page; // one for all: what looks for barriers has to get into it once
+  beforeAll(async () => {
+    page = await browser().newPage();
+  });
+
   const cells = Object.keys(mails).flatMap((name) => Language.options.map((language) => [name, language] as const));
   test.each(cells)('%s keeps WCAG 2.2 AA, fits every width, and is photographed (%s)', async (name, language) => {
     const { html } = render(mails[name] as Letter, reader[language], sender);
+    await page.setContent(html, { waitUntil: 'load' });
     for (const [device, size] of Object.entries(widths)) {
-      const context = await browser().newContext({ viewport: size });
-      const page = await context.newPage();
-      await page.setContent(html, { waitUntil: 'load' });
+      await page.setViewportSize(size);
       expect((await barriersOn(page)).filter((barrier) => !ofWholePages.test(barrier))).toEqual([]);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await photograph(page, `${name}-${language}-${device}`);
-      await context.close();
     }
   });
 });
