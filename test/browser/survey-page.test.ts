@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Language } from '../../functions/shared/language.ts';
 import {
   alreadyCounted,
@@ -41,29 +41,26 @@ const pages: Record<string, (reader: Reader) => { body: string }> = {
 };
 
 describeInBrowser('a page of a survey', (browser) => {
-  async function open(markup: string): Promise<Page> {
-    const context = await browser().newContext({ viewport: widths.phone, javaScriptEnabled: true });
-    const page = await context.newPage();
-    await page.setContent(markup, { waitUntil: 'load' });
-    return page;
-  }
+  let page: Page; // one for all: what looks for barriers has to get into it once
+  beforeAll(async () => {
+    page = await browser().newPage({ viewport: widths.phone });
+  });
 
   describe.each(Object.entries(pages))('%s', (name, show) => {
     test.each(Language.options)('keeps WCAG 2.2 AA, fits every width, and is photographed (%s)', async (language) => {
       const { body } = show({ language, organisation: 'Example Bank' });
-      const page = await open(body);
+      await page.setContent(body, { waitUntil: 'load' });
       for (const [device, size] of Object.entries(widths)) {
         await page.setViewportSize(size);
         expect(await barriersOn(page)).toEqual([]);
         expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         await photograph(page, `${name}-${language}-${device}`);
       }
-      await page.context().close();
     });
   });
 
   test('is answered by keyboard alone, and a follow-up opens and closes without a script', async () => {
-    const page = await open(showForm().body);
+    await page.setContent(showForm().body, { waitUntil: 'load' });
     const followUp = page.locator('.q1');
     expect(await followUp.isVisible()).toBe(false);
     await page.keyboard.press('Tab');
@@ -73,6 +70,5 @@ describeInBrowser('a page of a survey', (browser) => {
     for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowDown');
     expect(await page.locator('#satisfaction-5').isChecked()).toBe(true);
     expect(await followUp.isVisible()).toBe(false);
-    await page.context().close();
   });
 });
