@@ -1,9 +1,5 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import { pageKey } from '../shared/page-key.ts';
 import { type Item, pagesOf, queryItems } from '../shared/query-items.ts';
@@ -43,11 +39,8 @@ export function accessStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
         row: { S: JSON.stringify(access) },
         ...(first && { firstOf: { S: day } }),
       };
-      try {
-        await db.send(new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(about)' }));
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error; // or it is there already
-      }
+      const put = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(about)' });
+      await ifAllowed(db.send(put)); // or it is there already
       if (first) remember(listed, `${day} ${access.reader}`);
     },
 

@@ -1,9 +1,5 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { Circuit, closed } from './circuit.ts';
 
 // Beside the reference ledger, which is empty when the accounts are in a bank's own system:
@@ -29,13 +25,7 @@ export function circuitStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
         ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
         ExpressionAttributeValues: { ':before': { N: String(circuit.version - 1) } },
       });
-      try {
-        await db.send(put);
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return ifAllowed(db.send(put));
     },
   };
 }

@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { AccountServiceUnavailable } from '../shared/errors.ts';
 import { now } from '../shared/now.ts';
 import { queryItems } from '../shared/query-items.ts';
@@ -30,8 +25,8 @@ export function ledgerGateway(db: Pick<DynamoDBClient, 'send'>, TableName: strin
   /** Puts a case into the holds of an account or card, or takes it out. False when there is no such account or card. */
   async function change(how: 'ADD' | 'DELETE', customerId: string, target: string, caseId: string): Promise<boolean> {
     const Key = { pk: { S: customerId }, sk: { S: target } };
-    try {
-      await db.send(
+    const changed = await ifAllowed(
+      db.send(
         new UpdateItemCommand({
           TableName,
           Key,
@@ -39,14 +34,12 @@ export function ledgerGateway(db: Pick<DynamoDBClient, 'send'>, TableName: strin
           ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(postingUntil) OR postingUntil < :now)',
           ExpressionAttributeValues: { ':case': { SS: [caseId] }, ':now': { S: now() } },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      const there = await db.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-      if (there.Item) throw new AccountServiceUnavailable(`bookings of ${target} are being posted`);
-      return false;
-    }
+      ),
+    );
+    if (changed) return true;
+    const there = await db.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+    if (there.Item) throw new AccountServiceUnavailable(`bookings of ${target} are being posted`);
+    return false;
   }
 
   return {

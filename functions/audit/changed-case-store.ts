@@ -1,4 +1,5 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { pagesOf } from '../shared/query-items.ts';
 
 // Which cases have events that no published root covers, in the index byHead of the table of views. The row of a case
@@ -28,8 +29,9 @@ export const changedCaseStore = (db: Pick<DynamoDBClient, 'send'>, TableName: st
 
   /** Takes a case off its list, unless more than these events have been put into its row. */
   async published(caseId: string, seq: number): Promise<void> {
-    try {
-      await db.send(
+    // Or it has changed again meanwhile.
+    await ifAllowed(
+      db.send(
         new UpdateItemCommand({
           TableName,
           Key: { pk: { S: caseId }, sk: { S: 'case' } },
@@ -37,9 +39,7 @@ export const changedCaseStore = (db: Pick<DynamoDBClient, 'send'>, TableName: st
           ConditionExpression: 'attribute_exists(pk) AND seq <= :seq',
           ExpressionAttributeValues: { ':seq': { N: String(seq) } },
         }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error; // it has changed again meanwhile
-    }
+      ),
+    );
   },
 });

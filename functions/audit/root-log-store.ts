@@ -1,9 +1,5 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { refusalOf } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 import { type Item, pagesOf, queryItems } from '../shared/query-items.ts';
 import { emptyRoot, type Hash } from './merkle.ts';
@@ -43,20 +39,17 @@ export function rootLogStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
 
   /** Writes the row unless it is there, and returns the one that is there then. */
   async function putOnce(pk: string, sk: string, row: string): Promise<string> {
-    try {
-      await db.send(
+    const refused = await refusalOf(
+      db.send(
         new PutItemCommand({
           TableName,
           Item: { pk: { S: pk }, sk: { S: sk }, row: { S: row } },
           ConditionExpression: 'attribute_not_exists(pk)',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
-      );
-      return row;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item?.row?.S ?? '';
-    }
+      ),
+    );
+    return refused ? (refused.Item?.row?.S ?? '') : row;
   }
 
   /** Writes what can be nothing else. @throws RootLogBroken */

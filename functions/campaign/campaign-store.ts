@@ -1,10 +1,6 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonical } from '../shared/chain.ts';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 import { queryItems } from '../shared/query-items.ts';
 import { type Campaign, type CampaignEvent, CampaignFact, evolveCampaign, noCampaign } from './campaign.ts';
@@ -34,20 +30,11 @@ export function campaignStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
 
   /** True when it is there after this, put now or by an attempt whose answer was lost. */
   async function append(campaignId: string, event: CampaignEvent): Promise<boolean> {
-    try {
-      await db.send(
-        new PutItemCommand({
-          TableName,
-          Item: toItem(campaignId, event),
-          ConditionExpression: 'attribute_not_exists(policy)',
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      const there = (await history(campaignId)).find(({ seq }) => seq === event.seq);
-      return canonical(there) === canonical(event);
-    }
+    const ConditionExpression = 'attribute_not_exists(policy)';
+    const put = new PutItemCommand({ TableName, Item: toItem(campaignId, event), ConditionExpression });
+    if (await ifAllowed(db.send(put))) return true;
+    const there = (await history(campaignId)).find(({ seq }) => seq === event.seq);
+    return canonical(there) === canonical(event);
   }
 
   return {

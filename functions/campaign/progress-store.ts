@@ -1,11 +1,11 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 
 // In the table of views, how far a campaign has come:
@@ -38,8 +38,8 @@ export function progressStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
         dueAt: { S: nextAt },
         ...(isRunning && { dueList: { S: 'campaigns' } }),
       };
-      try {
-        await db.send(
+      return ifAllowed(
+        db.send(
           new PutItemCommand({
             TableName,
             Item,
@@ -49,12 +49,8 @@ export function progressStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
               ExpressionAttributeValues: { ':version': { N: String(version) } },
             }),
           }),
-        );
-        return true;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return false;
-      }
+        ),
+      );
     },
 
     /** Campaigns that run and should have come further by then. */

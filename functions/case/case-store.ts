@@ -1,5 +1,6 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonical, seal } from '../shared/chain.ts';
+import { refusalOf } from '../shared/conditional-write.ts';
 import { correlationId, followsFrom } from '../shared/correlation.ts';
 import { allowsChange } from '../shared/entity-tag.ts';
 import { CaseChangedMeanwhile, IdempotencyKeyReused } from '../shared/errors.ts';
@@ -51,20 +52,17 @@ export function caseStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
   /** True when the event is in the table after this, whether it was put now or by an attempt whose answer was lost. */
   async function append(event: CaseEvent): Promise<boolean> {
-    try {
-      await db.send(
+    const refused = await refusalOf(
+      db.send(
         new PutItemCommand({
           TableName,
           Item: toItem(event),
           ConditionExpression: 'attribute_not_exists(caseId)',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
-      );
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error; // everything else is not ours to explain
-      return error.Item?.event?.S === canonical(event);
-    }
+      ),
+    );
+    return !refused || refused.Item?.event?.S === canonical(event);
   }
 
   return {

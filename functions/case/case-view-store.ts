@@ -1,12 +1,7 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { changedListOf } from '../audit/changed-case-store.ts';
 import { heightOf } from '../reminder/reminder.ts';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { Page, PageQuery } from '../shared/page.ts';
 import { pageKey } from '../shared/page-key.ts';
 import { isReady, type Task } from '../task/task.ts';
@@ -40,18 +35,16 @@ export type CaseViewStore = ReturnType<typeof caseViewStore>;
 export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   /** A row made from fewer events than the one that is there changes nothing. */
   async function put(Item: Item, seq: number): Promise<void> {
-    try {
-      await db.send(
+    await ifAllowed(
+      db.send(
         new PutItemCommand({
           TableName,
           Item: { ...Item, seq: { N: String(seq) } },
           ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',
           ExpressionAttributeValues: { ':seq': { N: String(seq) } },
         }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+      ),
+    );
   }
 
   return {

@@ -1,11 +1,11 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { refusalOf } from '../shared/conditional-write.ts';
 
 // In the table of views:
 // pk                               sk        caseId, hash?
@@ -19,24 +19,18 @@ export type ReportStore = ReturnType<typeof reportStore>;
 export function reportStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   /** Puts the item unless the condition forbids it; then tells what is there instead. */
   async function claim(item: Keyed, unless?: { from: string }): Promise<Holder> {
-    try {
-      await db.send(
-        new PutItemCommand({
-          TableName,
-          Item: item,
-          ConditionExpression: unless ? 'caseId = :from' : 'attribute_not_exists(pk)',
-          ...(unless && { ExpressionAttributeValues: { ':from': { S: unless.from } } }),
-        }),
-      );
-      return read(item);
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      const there = await db.send(
-        new GetItemCommand({ TableName, Key: { pk: item.pk, sk: item.sk }, ConsistentRead: true }),
-      );
-      if (!there.Item) throw error;
-      return read(there.Item);
-    }
+    const put = new PutItemCommand({
+      TableName,
+      Item: item,
+      ConditionExpression: unless ? 'caseId = :from' : 'attribute_not_exists(pk)',
+      ...(unless && { ExpressionAttributeValues: { ':from': { S: unless.from } } }),
+    });
+    const refused = await refusalOf(db.send(put));
+    if (!refused) return read(item);
+    const Key = { pk: item.pk, sk: item.sk };
+    const there = await db.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+    if (!there.Item) throw refused;
+    return read(there.Item);
   }
   const subjectItem = (customerId: string, subject: string, caseId: string) => ({
     pk: { S: `subject#${customerId}#${subject}` },

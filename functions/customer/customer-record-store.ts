@@ -1,5 +1,6 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonical, seal } from '../shared/chain.ts';
+import { refusalOf } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 import { queryItems } from '../shared/query-items.ts';
 import { type Customer, fold } from './customer.ts';
@@ -32,20 +33,17 @@ export function customerRecordStore(db: Pick<DynamoDBClient, 'send'>, TableName:
       seq: { N: String(event.seq) },
       event: { S: canonical(event) },
     };
-    try {
-      await db.send(
+    const refused = await refusalOf(
+      db.send(
         new PutItemCommand({
           TableName,
           Item,
           ConditionExpression: 'attribute_not_exists(customerId)',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
-      );
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item?.event?.S === canonical(event);
-    }
+      ),
+    );
+    return !refused || refused.Item?.event?.S === canonical(event);
   }
 
   return {

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed, refusalOf } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Contact } from './contact.ts';
 import { contactStore, FIRST } from './contact-store.ts';
@@ -32,13 +27,8 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
         contact: { S: JSON.stringify(contact) },
         version: { S: randomUUID() },
       };
-      try {
-        const ConditionExpression = 'attribute_not_exists(erasedAt)';
-        await db.send(new PutItemCommand({ TableName, Item, ConditionExpression }));
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) throw new CustomerErased(personId);
-        throw error;
-      }
+      const put = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(erasedAt)' });
+      if (!(await ifAllowed(db.send(put)))) throw new CustomerErased(personId);
     },
 
     /**
@@ -46,8 +36,9 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
      * address somebody had before says nothing of the one they have now.
      */
     async markBounced(personId: string, version: string, at: Instant): Promise<void> {
-      try {
-        await db.send(
+      // Whoever was forgotten meanwhile is not written to anyway, and whoever moved has a new address.
+      await ifAllowed(
+        db.send(
           new UpdateItemCommand({
             TableName,
             Key: key(personId, 'contact'),
@@ -59,11 +50,8 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
             ExpressionAttributeNames: { '#version': 'version' },
             ExpressionAttributeValues: { ':at': { S: at }, ...(version !== FIRST && { ':version': { S: version } }) },
           }),
-        );
-      } catch (error) {
-        // Whoever was forgotten meanwhile is not written to anyway, and whoever moved has a new address.
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
 
     /**
@@ -72,20 +60,18 @@ export function vaultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) 
      */
     async keepText(personId: string, textId: string, text: string): Promise<string> {
       const fresh = salted(text);
-      try {
-        await db.send(
+      const refused = await refusalOf(
+        db.send(
           new PutItemCommand({
             TableName,
             Item: { ...key(personId, `text#${textId}`), text: { S: fresh.text }, salt: { S: fresh.salt } },
             ConditionExpression: 'attribute_not_exists(sk)',
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
-        );
-        return referTo(textId, fresh);
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return referTo(textId, { text: error.Item?.text?.S ?? '', salt: error.Item?.salt?.S ?? '' });
-      }
+        ),
+      );
+      if (!refused) return referTo(textId, fresh);
+      return referTo(textId, { text: refused.Item?.text?.S ?? '', salt: refused.Item?.salt?.S ?? '' });
     },
 
     async text(personId: string, reference: string): Promise<string | undefined> {

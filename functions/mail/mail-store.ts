@@ -1,6 +1,5 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -8,6 +7,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { FIRST } from '../customer/contact-store.ts';
+import { ifAllowed, refusalOf } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 import type { LetterKind } from './mail.ts';
 
@@ -40,22 +40,14 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   return {
     /** `new` when nobody tried to send this mail before; otherwise what is known of that. */
     async claim(claim: Attempt): Promise<'new' | KnownMail> {
-      try {
-        await db.send(
-          new PutItemCommand({
-            TableName,
-            Item: toItem(claim, key(claim.mailId)),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        );
-        return 'new';
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const there = await read(claim.mailId);
-        if (!there) throw error; // released meanwhile: whoever calls again may claim it
-        // The answer to this very put may have been lost, and the put sent again.
-        return there.attempt?.S === claim.attempt ? 'new' : toMail(claim.mailId, there);
-      }
+      const Item = toItem(claim, key(claim.mailId));
+      const put = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+      const refused = await refusalOf(db.send(put));
+      if (!refused) return 'new';
+      const there = await read(claim.mailId);
+      if (!there) throw refused; // released meanwhile: whoever calls again may claim it
+      // The answer to this very put may have been lost, and the put sent again.
+      return there.attempt?.S === claim.attempt ? 'new' : toMail(claim.mailId, there);
     },
 
     /** From now on the claim is this attempt's. @throws ConditionalCheckFailedException when it was released meanwhile */
@@ -86,18 +78,16 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
     /** This attempt certainly did not send the mail: it may be tried again, unless another attempt took over. */
     async release(mailId: string, attempt: string): Promise<void> {
-      try {
-        await db.send(
+      await ifAllowed(
+        db.send(
           new DeleteItemCommand({
             TableName,
             Key: key(mailId),
             ConditionExpression: 'attempt = :attempt',
             ExpressionAttributeValues: { ':attempt': { S: attempt } },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
 
     async find(mailId: string): Promise<KnownMail | undefined> {

@@ -1,9 +1,5 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 import { type Page, type PageQuery, readCursor, writeCursor } from '../shared/page.ts';
 import type { Span } from '../shared/span.ts';
@@ -20,11 +16,8 @@ export type ObservationStore = ReturnType<typeof observationStore>;
 export function observationStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   async function putOnce(pk: string, sk: string, row: string): Promise<void> {
     const Item = { pk: { S: pk }, sk: { S: sk }, row: { S: row } };
-    try {
-      await db.send(new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error; // it was found before
-    }
+    const put = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+    await ifAllowed(db.send(put)); // or it was found before
   }
 
   return {

@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { PolicyChangedMeanwhile } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
 import { pagesOf, queryItems } from '../shared/query-items.ts';
@@ -52,22 +47,13 @@ export function versionStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
       const before = await latest(policy);
       if (before && same(before.value, value)) return before;
       const next = { version: (before?.version ?? 0) + 1, by, at, value };
-      try {
-        await db.send(
-          new PutItemCommand({
-            TableName,
-            Item: toItem(policy, next),
-            ConditionExpression: 'attribute_not_exists(policy)',
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        // The answer to this very put may have been lost, and the put sent again.
-        const there = await latest(policy);
-        if (!(there?.by === by && there.at === at && same(there.value, value)))
-          throw new PolicyChangedMeanwhile(policy);
-      }
-      return next;
+      const ConditionExpression = 'attribute_not_exists(policy)';
+      const put = new PutItemCommand({ TableName, Item: toItem(policy, next), ConditionExpression });
+      if (await ifAllowed(db.send(put))) return next;
+      // The answer to this very put may have been lost, and the put sent again.
+      const there = await latest(policy);
+      if (there?.by === by && there.at === at && same(there.value, value)) return next;
+      throw new PolicyChangedMeanwhile(policy);
     },
   };
 }

@@ -1,10 +1,5 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  QueryCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type DynamoDBClient, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 
 // In the table of views, which cases have something new that is not in the reports yet:
@@ -17,32 +12,26 @@ export type NewsStore = ReturnType<typeof newsStore>;
 
 export function newsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = ({ caseId }: News) => ({ pk: { S: caseId }, sk: { S: 'to-report' } });
-  async function unlessRefused(command: UpdateItemCommand | DeleteItemCommand): Promise<void> {
-    try {
-      await (command instanceof UpdateItemCommand ? db.send(command) : db.send(command));
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
-  }
-
   return {
     /**
      * Doing it again costs the next sweep a look at the case, and changes nothing; older news leaves newer as it is, and
      * newer leaves the case where it stands in the list.
      */
     async note(news: News, at: Instant): Promise<void> {
-      await unlessRefused(
-        new UpdateItemCommand({
-          TableName,
-          Key: key(news),
-          UpdateExpression: 'SET seq = :seq, dueList = :list, dueAt = if_not_exists(dueAt, :at)',
-          ConditionExpression: 'attribute_not_exists(seq) OR seq < :seq',
-          ExpressionAttributeValues: {
-            ':seq': { N: String(news.seq) },
-            ':list': { S: 'to-report' },
-            ':at': { S: at },
-          },
-        }),
+      await ifAllowed(
+        db.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: key(news),
+            UpdateExpression: 'SET seq = :seq, dueList = :list, dueAt = if_not_exists(dueAt, :at)',
+            ConditionExpression: 'attribute_not_exists(seq) OR seq < :seq',
+            ExpressionAttributeValues: {
+              ':seq': { N: String(news.seq) },
+              ':list': { S: 'to-report' },
+              ':at': { S: at },
+            },
+          }),
+        ),
       );
     },
 
@@ -62,13 +51,15 @@ export function newsStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
     /** It is in the reports up to this event; unless something newer has happened meanwhile. */
     async forget(news: News): Promise<void> {
-      await unlessRefused(
-        new DeleteItemCommand({
-          TableName,
-          Key: key(news),
-          ConditionExpression: 'seq <= :seq',
-          ExpressionAttributeValues: { ':seq': { N: String(news.seq) } },
-        }),
+      await ifAllowed(
+        db.send(
+          new DeleteItemCommand({
+            TableName,
+            Key: key(news),
+            ConditionExpression: 'seq <= :seq',
+            ExpressionAttributeValues: { ':seq': { N: String(news.seq) } },
+          }),
+        ),
       );
     },
   };

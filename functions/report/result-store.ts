@@ -1,9 +1,5 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { pagesOf } from '../shared/query-items.ts';
 import type { Day } from './report.ts';
 
@@ -38,14 +34,8 @@ export function resultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string,
 
   /** False when the condition forbids it. */
   async function put(Item: Item, ConditionExpression: string, value: number): Promise<boolean> {
-    try {
-      const ExpressionAttributeValues = { ':value': { N: String(value) } };
-      await db.send(new PutItemCommand({ TableName, Item, ConditionExpression, ExpressionAttributeValues }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    const ExpressionAttributeValues = { ':value': { N: String(value) } };
+    return ifAllowed(db.send(new PutItemCommand({ TableName, Item, ConditionExpression, ExpressionAttributeValues })));
   }
 
   return {

@@ -1,11 +1,11 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { ArchivedRun, Part } from './run-archive.ts';
 
 // The table of histories of runs that have ended; nobody may update or delete in it.
@@ -26,11 +26,8 @@ export function runArchiveStore(db: Pick<DynamoDBClient, 'send'>, TableName: str
     /** All parts are there. What is complete stays as it is. */
     async complete(caseId: string, run: ArchivedRun): Promise<void> {
       const Item = { caseId: { S: caseId }, part: { S: run.runId }, run: { S: JSON.stringify(run) } };
-      try {
-        await db.send(new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(caseId)' }));
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      const put = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(caseId)' });
+      await ifAllowed(db.send(put));
     },
 
     /** The run, if its history is kept and complete. */

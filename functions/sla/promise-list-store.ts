@@ -1,11 +1,7 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DueRow } from '../case/case-view.ts';
 import { heightOf, isPromise, type Remindable } from '../reminder/reminder.ts';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { type Item, queryItems } from '../shared/query-items.ts';
 import { isReady } from '../task/task.ts';
 
@@ -38,18 +34,16 @@ export function promiseListStore(db: Pick<DynamoDBClient, 'send'>, TableName: st
     async put(caseId: string, { seq, task }: Required<DueRow>): Promise<void> {
       const key = { pk: { S: caseId }, sk: { S: task.taskId } };
       const Item = { ...key, row: { S: JSON.stringify({ seq, task }) }, seq: { N: String(seq) }, ...dueOf(task) };
-      try {
-        await db.send(
+      await ifAllowed(
+        db.send(
           new PutItemCommand({
             TableName,
             Item,
             ConditionExpression: 'attribute_not_exists(pk) OR seq <= :seq',
             ExpressionAttributeValues: { ':seq': { N: String(seq) } },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
 
     async listedBy(): Promise<Listed | undefined> {

@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { queryItems } from '../shared/query-items.ts';
 import type { SurveyAnswer, SurveyRef } from './survey-fact.ts';
 
@@ -25,14 +20,8 @@ export function ballotStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
 
   /** False when it is there already. */
   async function putOnce(Item: Record<string, AttributeValue>): Promise<boolean> {
-    try {
-      const ConditionExpression = 'attribute_not_exists(pk)';
-      await db.send(new PutItemCommand({ TableName, Item, ConditionExpression }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    const ConditionExpression = 'attribute_not_exists(pk)';
+    return ifAllowed(db.send(new PutItemCommand({ TableName, Item, ConditionExpression })));
   }
 
   const batchItem = <C>({ box, number, ...row }: Batch<C>) => ({

@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { after, day, type Instant } from '../shared/now.ts';
 
 // In the vault, one item for each person:
@@ -27,8 +22,8 @@ export function contactLedgerStore(db: Pick<DynamoDBClient, 'send'>, TableName: 
 
   /** True when it was put; false when somebody else was faster, or an answer to this very put was lost. */
   async function put(personId: string, ledger: ContactLedger, before: number): Promise<boolean> {
-    try {
-      await db.send(
+    return ifAllowed(
+      db.send(
         new PutItemCommand({
           TableName,
           Item: { ...key(personId), ...toItem(ledger, before + 1) },
@@ -38,12 +33,8 @@ export function contactLedgerStore(db: Pick<DynamoDBClient, 'send'>, TableName: 
             ExpressionAttributeValues: { ':before': { N: String(before) } },
           }),
         }),
-      );
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return false;
-    }
+      ),
+    );
   }
 
   return {

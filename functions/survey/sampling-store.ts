@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Version, VersionStore } from '../policy/version-store.ts';
+import { refusalOf } from '../shared/conditional-write.ts';
 import { PolicyChangedMeanwhile } from '../shared/errors.ts';
 import type { Instant } from '../shared/now.ts';
 import { commitmentTo } from './sampling.ts';
@@ -45,18 +41,13 @@ export function samplingStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
 
   async function makeSeed(period: string): Promise<string> {
     const seed = randomBytes(32).toString('base64url');
-    try {
-      const ConditionExpression = 'attribute_not_exists(personId)';
-      await db.send(
-        new PutItemCommand({ TableName, Item: { ...key(period), seed: { S: seed } }, ConditionExpression }),
-      );
-      return seed;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      const kept = await keptSeed(period);
-      if (!kept) throw error;
-      return kept;
-    }
+    const Item = { ...key(period), seed: { S: seed } };
+    const put = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(personId)' });
+    const refused = await refusalOf(db.send(put));
+    if (!refused) return seed;
+    const kept = await keptSeed(period);
+    if (!kept) throw refused;
+    return kept;
   }
 
   return {

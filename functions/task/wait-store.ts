@@ -1,11 +1,11 @@
 import {
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import type { Instant } from '../shared/now.ts';
 import type { Waiting } from './wait.ts';
 
@@ -27,20 +27,16 @@ export function waitStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
      */
     async put(caseId: string, waiting: Waiting, { token, turn }: Token, since: Instant): Promise<boolean> {
       const kept = { token: { S: token }, turn: { S: turn }, dueList: { S: 'waiting' }, dueAt: { S: since } };
-      try {
-        await db.send(
+      return ifAllowed(
+        db.send(
           new PutItemCommand({
             TableName,
             Item: { ...key(caseId, waiting), ...kept },
             ConditionExpression: 'attribute_not_exists(turn) OR turn <= :turn',
             ExpressionAttributeValues: { ':turn': { S: turn } },
           }),
-        );
-        return true;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return false;
-      }
+        ),
+      );
     },
 
     async token(caseId: string, waiting: Waiting): Promise<string | undefined> {
@@ -50,8 +46,8 @@ export function waitStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
     /** Forgets an answered wait, unless the run waits anew under another token by now. */
     async forget(caseId: string, waiting: Waiting, token: string): Promise<void> {
-      try {
-        await db.send(
+      await ifAllowed(
+        db.send(
           new DeleteItemCommand({
             TableName,
             Key: key(caseId, waiting),
@@ -59,10 +55,8 @@ export function waitStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
             ExpressionAttributeNames: { '#token': 'token' },
             ExpressionAttributeValues: { ':token': { S: token } },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
 
     /** Forgets what runs waited for that wait no more. */

@@ -30,12 +30,12 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('a failed condition is always somebody else’s', [
     'case/case-store.ts',
-    'return error.Item?.event?.S === canonical(event);',
-    'return false;',
+    'return !refused || refused.Item?.event?.S === canonical(event);',
+    'return !refused;',
   ]),
   bug('a failed condition is always our own', [
     'case/case-store.ts',
-    'return error.Item?.event?.S === canonical(event);',
+    'return !refused || refused.Item?.event?.S === canonical(event);',
     'return true;',
   ]),
   bug('the hash of the event before is left out', ['case/case-store.ts', "before: last?.hash ?? ''", "before: ''"]),
