@@ -23,12 +23,12 @@ export function approvals({ current }: Evidence, language: Language): Html {
 
 /** What was promised and how it was kept, in the minutes that people work. */
 export function promises({ clocks }: Evidence, language: Language): Html {
-  const { columns, minutes, kept, late } = pageWords[language];
+  const { columns, minutes, promise } = pageWords[language];
   const inMinutes = (milliseconds: number) => minutes(number(Math.round(milliseconds / minute), language));
   const rows = clocks.map(
     ({ clock, state, usedMilliseconds, targetMilliseconds, breachedAt }) => html`<tr><td>${code(clock)}</td>
 <td>${targetMilliseconds === undefined ? '–' : inMinutes(targetMilliseconds)}</td><td>${inMinutes(usedMilliseconds)}</td>
-<td>${code(state)} <span class="${breachedAt ? 'late' : 'kept'}">${breachedAt ? late : kept}</span></td></tr>\n`,
+<td class="${breachedAt ? 'late' : 'kept'}">${promise[breachedAt ? 'late' : state]}</td></tr>\n`,
   );
   return orNone(rows, [columns.what, columns.target, columns.used, columns.state], language);
 }
@@ -53,7 +53,7 @@ export function runs({ runs: all }: Evidence, language: Language): Html {
   const { columns } = pageWords[language];
   const rows = all.map(
     ({ runId, status, startedAt, events }) => html`<tr><td><a href="runs/${runId}.json">${code(runId)}</a></td>
-<td class="when">${dateTime(startedAt, language)}</td><td>${code(status)}</td><td>${number(events.length, language)}</td></tr>\n`,
+<td class="when">${dateTime(startedAt, language)}</td><td class="state">${code(status)}</td><td>${number(events.length, language)}</td></tr>\n`,
   );
   return orNone(rows, [columns.machine, columns.when, columns.state, columns.steps], language);
 }

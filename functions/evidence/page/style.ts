@@ -28,6 +28,7 @@ tbody tr:last-child td{border-block-end:0}
 thead th{font-size:13px;font-weight:600;color:${muted};background:${soft}}
 td.seq{color:${muted};font-variant-numeric:tabular-nums;width:1%}
 td.when{white-space:nowrap;font-variant-numeric:tabular-nums}
+td.state{white-space:nowrap}
 td.who{overflow-wrap:anywhere;min-width:11ch}
 td strong{font-weight:600}
 .data{font-size:14px;color:${muted};overflow-wrap:anywhere}

@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/language.ts';
+import type { Reading } from '../../sla/reading.ts';
 
 type Words = {
   title(reference: string): string;
@@ -11,8 +12,8 @@ type Words = {
     string
   >;
   none: string;
-  kept: string;
-  late: string;
+  /** How a promise to the customer stands: a clock's state, or that it came too late. */
+  promise: Record<Reading['state'] | 'late', string>;
   minutes(count: string): string;
   utc: string;
   check: { chain(count: string): string; root(size: string): string; noRoot: string; how: string };
@@ -57,8 +58,13 @@ export const pageWords: Record<Language, Words> = {
       answer: 'Answer',
     },
     none: 'None.',
-    kept: 'kept',
-    late: 'late',
+    promise: {
+      stopped: 'kept',
+      late: 'late',
+      running: 'in time so far',
+      paused: 'in time so far, paused',
+      'not-promised': 'no longer promised',
+    },
     minutes: (count) => `${count} min`,
     utc: 'All times are in UTC.',
     check: {
@@ -106,8 +112,13 @@ export const pageWords: Record<Language, Words> = {
       answer: 'پاسخ',
     },
     none: 'موردی نیست.',
-    kept: 'رعایت شد',
-    late: 'دیر شد',
+    promise: {
+      stopped: 'رعایت شد',
+      late: 'دیر شد',
+      running: 'تاکنون در مهلت',
+      paused: 'تاکنون در مهلت، ایستاده',
+      'not-promised': 'دیگر تعهد نشده',
+    },
     minutes: (count) => `${count} دقیقه`,
     utc: 'همه زمان‌ها به وقت جهانی (UTC) است.',
     check: {

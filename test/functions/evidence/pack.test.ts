@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Evidence } from '../../../functions/evidence/evidence.ts';
 import { makePack } from '../../../functions/evidence/make-pack.ts';
+import { monday } from '../../support/given.ts';
 import { sampleEvidence } from './sample.ts';
 
 const pack = makePack(sampleEvidence());
@@ -74,6 +76,30 @@ describe('its page', () => {
     const told = [...page.matchAll(/<div class="data" dir="ltr">([\s\S]*?)<\/div>/g)].map(([, said = '']) => said);
     expect(told.length).toBeGreaterThan(10);
     for (const said of told) expect(said).not.toMatch(/[[\]{}]|&quot;|\[object/);
+  });
+
+  test('says of each promise whether it was kept, is late, or may still be kept', () => {
+    const common = { cycle: 1, round: 1, startedAt: monday, usedMilliseconds: 0, ledger: [], changes: [] };
+    const clocks: Evidence['clocks'] = [
+      { ...common, clock: 'next-response', state: 'stopped' },
+      { ...common, clock: 'first-response', state: 'running', breachedAt: monday },
+      { ...common, clock: 'resolution', state: 'running' },
+      { ...common, clock: 'progress-update', state: 'paused' },
+    ];
+    const pages = unzipSync(makePack({ ...sampleEvidence(), clocks }));
+    const said = (name: string) =>
+      [
+        ...Buffer.from(pages[`${folder}/${name}`] ?? [])
+          .toString()
+          .matchAll(/<td class="(late|kept)">(.*?)<\/td>/g),
+      ].map(([, how, words]) => [how, words]);
+    expect(said('evidence.html')).toEqual([
+      ['kept', 'kept'],
+      ['late', 'late'],
+      ['kept', 'in time so far'],
+      ['kept', 'in time so far, paused'],
+    ]);
+    expect(said('evidence.fa.html').map(([, words]) => words)).toContain('تاکنون در مهلت');
   });
 
   test('shows what people wrote as text, whatever it is', () => {
