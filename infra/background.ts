@@ -1,4 +1,4 @@
-import { cases, casesRead, everyRun, type Uses, waits } from './uses.ts';
+import { cases, casesRead, gathering, type Uses, waits } from './uses.ts';
 
 export type Background = {
   /** The file below functions/ that does it, with its suffix. */
@@ -85,20 +85,8 @@ export const schedules = {
     },
     answers: ['case', 'complaint', 'investigation', 'survey'],
   },
-  GatherWanted: {
-    every: 15,
-    entry: 'evidence/gather-wanted.schedule',
-    minutes: 5,
-    uses: {
-      ...casesRead,
-      CASE_VIEWS_TABLE: ['Query byDue', 'PutItem', 'DeleteItem'],
-      VAULT_TABLE: ['Query', 'GetItem', 'PutItem', 'DeleteItem'],
-      RUN_ARCHIVE_TABLE: ['GetItem', 'Query'],
-      ROOTS_TABLE: ['GetItem', 'Query'],
-      POLICIES_TABLE: ['Query'],
-      ...everyRun('DescribeExecution', 'GetExecutionHistory'),
-    },
-  },
+  /** Evidence that the event bus did not tell of, and what is thrown away. */
+  GatherWanted: { every: 60, entry: 'evidence/gather-wanted.schedule', minutes: 5, uses: gathering },
   /** After a change of what is promised, the list of what is due is made anew. */
   RelistPromises: {
     every: 60,

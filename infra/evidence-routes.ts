@@ -16,6 +16,7 @@ export const evidenceRoutes: Route[] = [
       CASE_VIEWS_TABLE: ['PutItem'],
       VAULT_TABLE: ['Query'],
       CUSTOMER_RECORDS_TABLE: ['Query', 'PutItem'],
+      EVENTS: true,
     },
   },
 ];

@@ -1,6 +1,6 @@
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import type { Background } from './background.ts';
-import { cases, casesRead, everyRun } from './uses.ts';
+import { cases, casesRead, everyRun, gathering } from './uses.ts';
 
 /** What a rule of the event bus asks for by name. */
 export type BusNames = { machineArn(name: Machine): string; configurationSetName: string };
@@ -48,6 +48,14 @@ export const listeners = {
       OBSERVATIONS_TABLE: ['PutItem'],
       POLICIES_TABLE: ['Query'],
     },
+  },
+  /** Evidence that somebody waits for, at once. */
+  GatherEvidence: {
+    rule: 'EvidenceRule',
+    told: () => ({ source: ['caseloop'], detailType: ['evidence.wanted'] }),
+    entry: 'evidence/gather-evidence.event',
+    minutes: 5,
+    uses: gathering,
   },
   TakeOverRun: {
     rule: 'RunEndedRule',

@@ -47,3 +47,14 @@ export const everyRun = (...rights: ('DescribeExecution' | 'GetExecutionHistory'
     INVESTIGATION_WORKFLOW_ARN: rights,
     SURVEY_WORKFLOW_ARN: rights,
   }) satisfies Uses;
+
+/** Putting together all that can be shown of a case, and throwing it away again. */
+export const gathering = {
+  ...casesRead,
+  CASE_VIEWS_TABLE: ['GetItem', 'Query byDue', 'PutItem', 'DeleteItem'],
+  VAULT_TABLE: ['Query', 'GetItem', 'PutItem', 'DeleteItem'],
+  RUN_ARCHIVE_TABLE: ['GetItem', 'Query'],
+  ROOTS_TABLE: ['GetItem', 'Query'],
+  POLICIES_TABLE: ['Query'],
+  ...everyRun('DescribeExecution', 'GetExecutionHistory'),
+} as const satisfies Uses;

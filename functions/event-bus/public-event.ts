@@ -35,6 +35,8 @@ export const PublicEvent = z.discriminatedUnion('type', [
   event('audit.root-published', { size: Count, root: z.string(), before: z.int(), path: z.array(z.string()) }),
   /** Something happened that the clocks of a case go by; told of a close always, of all else only as long as promises climb the ladder of reminders. */
   event('clocks.moved', { caseId: z.string(), seq: Count }),
+  /** Somebody waits for the evidence of a case. */
+  event('evidence.wanted', { caseId: z.string() }),
   /** Somebody has called a customer who was not content. */
   event('recovery.ended', { caseId: z.string(), cycle: Count, outcome: z.string() }),
 ]);

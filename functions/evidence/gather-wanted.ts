@@ -7,7 +7,14 @@ import type { WantedStore } from './wanted-store.ts';
 
 type World = GatherWorld & { wanted: WantedStore; gathered: GatheredStore };
 
-/** Puts together the evidence that people wait for, and throws away what was there for a day. Safe to do again. */
+/** Puts together the evidence of a case, if somebody still waits for it. Safe to do again, and by two at a time. */
+export async function gatherOne(world: World, caseId: string, at: Instant): Promise<{ gathered: number }> {
+  if (!(await world.wanted.isWanted(caseId))) return { gathered: 0 };
+  await gather(world, caseId, at);
+  return { gathered: 1 };
+}
+
+/** Puts together the evidence that people still wait for, and throws away what was there for a day. Safe to do again. */
 export async function gatherWanted(world: World, at: Instant): Promise<{ gathered: number }> {
   const { cases, wanted, gathered } = world;
   const due = await wanted.due(at);
@@ -18,12 +25,7 @@ export async function gatherWanted(world: World, at: Instant): Promise<{ gathere
   let done = 0;
   for (const caseId of due.wanted) {
     try {
-      const events = await cases.history(caseId);
-      const evidence = await gatherEvidence(world, events);
-      const { customerId } = evidence.current;
-      await gathered.put(customerId, { at, head: events.at(-1)?.hash ?? '', evidence });
-      await gathered.forget(customerId, caseId, at);
-      await wanted.keep(caseId, after(at, day));
+      await gather(world, caseId, at);
       done++;
     } catch (error) {
       // One case must not keep the others waiting; the next sweep tries again.
@@ -31,4 +33,14 @@ export async function gatherWanted(world: World, at: Instant): Promise<{ gathere
     }
   }
   return { gathered: done };
+}
+
+async function gather(world: World, caseId: string, at: Instant): Promise<void> {
+  const { cases, wanted, gathered } = world;
+  const events = await cases.history(caseId);
+  const evidence = await gatherEvidence(world, events);
+  const { customerId } = evidence.current;
+  await gathered.put(customerId, { at, head: events.at(-1)?.hash ?? '', evidence });
+  await gathered.forget(customerId, caseId, at);
+  await wanted.keep(caseId, after(at, day));
 }

@@ -51,10 +51,10 @@ export function gatheredStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
       return { at, head: whole.head?.S ?? '', evidence };
     },
 
-    /** Throws away all that was gathered of a case, or all but what was gathered at this time. */
-    async forget(customerId: string, caseId: string, but = 'nothing'): Promise<void> {
+    /** Throws away all that was gathered of a case, or what was gathered before this time: of two at work the later stays. */
+    async forget(customerId: string, caseId: string, before = '~'): Promise<void> {
       for (const { sk } of await rows(customerId, `pack#${caseId}#`)) {
-        if (sk?.S?.startsWith(`pack#${caseId}#${but}#`)) continue;
+        if ((sk?.S ?? '') >= `pack#${caseId}#${before}`) break;
         await db.send(new DeleteItemCommand({ TableName, Key: key(customerId, sk?.S ?? '') }));
       }
     },

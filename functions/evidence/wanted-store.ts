@@ -1,5 +1,12 @@
-import { DeleteItemCommand, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '../shared/now.ts';
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { after, type Instant, minute } from '../shared/now.ts';
 
 // In the table of views:
 // pk                  sk         row      index   partition   sort
@@ -12,13 +19,35 @@ export type WantedStore = ReturnType<typeof wantedStore>;
 /** Whose evidence has to be put together, and which is to be thrown away. */
 export function wantedStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
   const key = (caseId: string) => ({ pk: { S: prefix + caseId }, sk: { S: 'evidence' } });
-  const put = async (caseId: string, row: 'wanted' | 'kept', dueAt: Instant) => {
-    const Item = { ...key(caseId), row: { S: row }, dueList: { S: 'evidence' }, dueAt: { S: dueAt } };
-    await db.send(new PutItemCommand({ TableName, Item }));
-  };
+  const itemOf = (caseId: string, row: 'wanted' | 'kept', dueAt: Instant) => ({
+    ...{ ...key(caseId), row: { S: row } },
+    ...{ dueList: { S: 'evidence' }, dueAt: { S: dueAt } },
+  });
   return {
-    want: (caseId: string, since: Instant) => put(caseId, 'wanted', since),
-    keep: (caseId: string, until: Instant) => put(caseId, 'kept', until),
+    /** Whether it is time to put it together: not if somebody asked for the same less than a minute ago. */
+    async want(caseId: string, since: Instant): Promise<boolean> {
+      const put = new PutItemCommand({
+        TableName,
+        Item: itemOf(caseId, 'wanted', since),
+        ConditionExpression: 'attribute_not_exists(pk) OR #row <> :wanted OR dueAt <= :before',
+        ExpressionAttributeNames: { '#row': 'row' },
+        ExpressionAttributeValues: { ':wanted': { S: 'wanted' }, ':before': { S: after(since, -minute) } },
+      });
+      try {
+        await db.send(put);
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+    async isWanted(caseId: string): Promise<boolean> {
+      const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(caseId), ConsistentRead: true }));
+      return Item?.row?.S === 'wanted';
+    },
+    async keep(caseId: string, until: Instant): Promise<void> {
+      await db.send(new PutItemCommand({ TableName, Item: itemOf(caseId, 'kept', until) }));
+    },
     /** Up to 25 cases, whose evidence somebody waits for or has been there long enough, the longest first. */
     async due(now: Instant): Promise<{ wanted: string[]; over: string[] }> {
       const { Items = [] } = await db.send(

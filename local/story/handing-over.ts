@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { minute } from '../../functions/shared/now.ts';
 import type { Cases } from './lost-card.ts';
 import type { StoryWorld } from './world.ts';
 
@@ -15,9 +14,10 @@ export async function handingOver(world: StoryWorld, { maryam }: Cases): Promise
   const ask = () => fetch(`${laptop.cloud.apiUrl}/cases/${maryam}/evidence`, { headers: { authorization } });
   const first = await ask();
   check('Audrey asks for the evidence of the case; it is being put together', first.status === 202, first.status);
-  await laptop.clock.advance(16 * minute);
+  const { retryAfterSeconds } = (await first.json()) as { retryAfterSeconds: number };
+  await laptop.clock.advance(retryAfterSeconds * 1000);
   const pack = await ask();
-  check('a quarter of an hour later it is there', pack.status === 200, pack.status);
+  check('ten seconds later it is there', pack.status === 200, pack.status);
   const bytes = new Uint8Array(await pack.arrayBuffer());
   const files = Object.entries(unzipSync(bytes));
   tell(

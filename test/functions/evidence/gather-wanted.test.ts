@@ -6,7 +6,8 @@ import { contactStore } from '../../../functions/customer/contact-store.ts';
 import { customerRecordStore } from '../../../functions/customer/customer-record-store.ts';
 import { personStore } from '../../../functions/customer/person-store.ts';
 import { vaultStore } from '../../../functions/customer/vault-store.ts';
-import { gatherWanted } from '../../../functions/evidence/gather-wanted.ts';
+import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
+import { gatherOne, gatherWanted } from '../../../functions/evidence/gather-wanted.ts';
 import { gatheredStore } from '../../../functions/evidence/gathered-store.ts';
 import { handOut } from '../../../functions/evidence/hand-out.ts';
 import { wantedStore } from '../../../functions/evidence/wanted-store.ts';
@@ -15,12 +16,14 @@ import { runArchiveStore } from '../../../functions/run-archive/run-archive-stor
 import { newId } from '../../../functions/shared/ids.ts';
 import { after, day, hour, minute } from '../../../functions/shared/now.ts';
 import { slaPolicies } from '../../../functions/sla/sla-policies.ts';
+import { eventBridge } from '../../support/event-bridge.ts';
 import * as f from '../../support/facts.ts';
 import { customer, monday } from '../../support/given.ts';
 import { amir } from '../../support/mail-world.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 
 const { db } = startTables();
+const { told, client } = eventBridge();
 const world = {
   cases: caseStore(db, tableNames.CASE_EVENTS_TABLE),
   people: personStore(db, tableNames.VAULT_TABLE),
@@ -33,6 +36,7 @@ const world = {
   records: customerRecordStore(db, tableNames.CUSTOMER_RECORDS_TABLE),
   describe: async () => undefined,
   history: () => async () => undefined,
+  bus: eventBus(client, 'default'),
 };
 let caseId: string;
 beforeEach(async () => {
@@ -47,10 +51,10 @@ beforeEach(async () => {
   ]);
 });
 
-async function ask(at = monday) {
+async function ask(at = monday, bus = world.bus) {
   const head = (await world.cases.history(caseId)).at(-1)?.hash ?? '';
   return handOut(
-    world,
+    { ...world, bus },
     { caseId, customerId: customer, head },
     { caller: { id: 'audrey', roles: [] }, now: at, query: {} },
   );
@@ -70,6 +74,52 @@ test('evidence is put together when somebody asks, and is there a minute later',
   expect(type).toBe('application/zip');
   const texts = unzipSync(body as Uint8Array)[`evidence-${caseId}/texts.json`];
   expect(Buffer.from(texts ?? []).toString()).toContain('It was not me');
+});
+
+const wanted = () => told.filter(({ type, detail }) => type === 'evidence.wanted' && detail.caseId === caseId);
+
+test('whoever waits for evidence has it put together at once, and not with the next sweep', async () => {
+  expect((await ask()).body).toMatchObject({ retryAfterSeconds: 10 });
+  expect(wanted()).toHaveLength(1);
+  expect(await gatherOne(world, caseId, after(monday, 1000))).toEqual({ gathered: 1 });
+  expect((await ask(after(monday, 10_000))).type).toBe('application/zip');
+});
+
+test('whoever asks again and again has it put together once, and after a minute once more', async () => {
+  for (const seconds of [0, 1, 10, 59]) expect((await ask(after(monday, seconds * 1000))).status).toBe(202);
+  expect(wanted()).toHaveLength(1);
+  await ask(after(monday, minute));
+  expect(wanted()).toHaveLength(2);
+});
+
+test('when the event bus takes nothing the answer is the same, and the sweep finds who waits', async () => {
+  const down = eventBus({ send: () => Promise.reject(new Error('unreachable')) } as typeof client, 'default');
+  expect(await ask(monday, down)).toMatchObject({ status: 202, body: { state: 'being-put-together' } });
+  await gatherWanted(world, after(monday, hour));
+  expect((await ask(after(monday, hour + minute))).type).toBe('application/zip');
+});
+
+test('news that comes twice puts it together once', async () => {
+  await ask();
+  expect(await gatherOne(world, caseId, monday)).toEqual({ gathered: 1 });
+  expect(await gatherOne(world, caseId, after(monday, minute))).toEqual({ gathered: 0 });
+});
+
+test('when the news and the sweep are at it together, whole evidence is there in the end', async () => {
+  await ask();
+  await Promise.all([
+    gatherWanted(world, after(monday, 2000)),
+    gatherOne(world, caseId, after(monday, 1000)),
+    gatherOne(world, caseId, after(monday, 3000)),
+  ]);
+  expect((await ask(after(monday, 10_000))).type).toBe('application/zip');
+});
+
+test('whoever began earlier and ends later takes nothing away from whoever began later', async () => {
+  await ask();
+  await gatherOne(world, caseId, after(monday, 2000));
+  await world.gathered.forget(customer, caseId, after(monday, 1000));
+  expect((await ask(after(monday, 10_000))).type).toBe('application/zip');
 });
 
 test('whoever takes it is recorded, and whoever only asks is not', async () => {
