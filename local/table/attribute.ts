@@ -11,11 +11,14 @@ export class NotSupported extends Error {
   override readonly name = 'ValidationException';
 }
 
+const types: ReadonlySet<string> = new Set(['S', 'N', 'SS', 'B']);
+
 /** @throws NotSupported for what no attribute can be */
 export function check(attribute: Attribute): void {
-  const [type = '', ...more] = Object.keys(attribute);
-  if (more.length > 0 || !['S', 'N', 'SS', 'B'].includes(type))
-    throw new NotSupported(`An attribute of type ${type} is not supported`);
+  let found = 0;
+  for (const type in attribute)
+    if (++found > 1 || !types.has(type)) throw new NotSupported(`An attribute of type ${type} is not supported`);
+  if (found === 0) throw new NotSupported('An attribute has no type');
   if ('SS' in attribute && attribute.SS.length === 0) throw new NotSupported('A set has no members');
 }
 
@@ -26,9 +29,18 @@ export function compare(a: Attribute, b: Attribute): number | undefined {
   return undefined;
 }
 
-// DynamoDB sorts by the bytes of UTF-8; JavaScript's own order is the same unless a surrogate is involved.
-const before = (a: string, b: string): boolean =>
-  /[\ud800-\uffff]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0 : a < b;
+/** DynamoDB sorts by the bytes of UTF-8; JavaScript's own order is the same unless a surrogate is involved. */
+function before(a: string, b: string): boolean {
+  const end = Math.min(a.length, b.length);
+  for (let at = 0; at < end; at++) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one !== other) return inUtf8(one) < inUtf8(other);
+  }
+  return a.length < b.length;
+}
+
+/** What is written with surrogates comes behind all that is not. */
+const inUtf8 = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 export function equal(a: Attribute, b: Attribute): boolean {
   if ('SS' in a && 'SS' in b) return a.SS.length === b.SS.length && a.SS.every((one) => b.SS.includes(one));
@@ -38,6 +50,10 @@ export function equal(a: Attribute, b: Attribute): boolean {
 /** The same text for the same key, whatever way a number is written. */
 export const keyText = (attribute: Attribute): string =>
   'N' in attribute ? `N${Number(attribute.N)}` : 'S' in attribute ? `S${attribute.S}` : '';
+
+/** No key can be. */
+export const isEmpty = (attribute: Attribute): boolean =>
+  'S' in attribute ? attribute.S === '' : !('N' in attribute && attribute.N !== '');
 
 /** Bytes that DynamoDB would count for it. */
 export function sizeOf(item: Item): number {

@@ -66,7 +66,7 @@ export class Database {
     if (operation === 'Query') return query(table, input as Query);
     if (operation === 'Scan') return scan(table, input);
     if (operation !== 'GetItem') return this.#write(operation, input as Write);
-    const item = table.get(table.keyOf((input as { Key: Item }).Key));
+    const item = table.get((input as { Key: Item }).Key);
     return item ? { Item: item } : {};
   }
 
@@ -80,12 +80,12 @@ export class Database {
     const { TableName, ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = input;
     const table = this.table(TableName);
     const key = table.keyOf(input.Item ?? input.Key ?? {});
-    const before = table.get(key);
+    const place = table.place(key);
+    const before = table.at(place);
     if (input.ConditionExpression && !condition(input.ConditionExpression)(before ?? {}, names, values))
       throw new ConditionFailed(before);
     const after = result(operation, input, before ?? key, names, values);
-    if (after) table.put(after);
-    else table.delete(key);
+    table.set(place, after);
     this.#written({ table: TableName, key, ...(before && { before }), ...(after && { after }) });
     return input.ReturnValues === 'ALL_OLD' && before ? { Attributes: before } : {};
   }

@@ -23,6 +23,24 @@ const KEY_CONDITION =
 const infix = (expression: string) =>
   expression.replace(/begins_with\(\s*([#\w]+)\s*,\s*(:\w+)\s*\)/, '$1 begins_with $2');
 
+type KeyCondition = Readonly<Record<'ofName' | 'ofValue' | 'operator' | 'value', string>> & {
+  readonly name: string | undefined;
+  readonly most: string | undefined;
+};
+const parsed = new Map<string, KeyCondition>();
+
+function keyCondition(source: string): KeyCondition {
+  const known = parsed.get(source);
+  if (known) return known;
+  const [whole, ofName = '', ofValue = '', name, operator = '', value = '', most] =
+    KEY_CONDITION.exec(infix(source)) ?? [];
+  if (!whole || (operator === 'BETWEEN') !== !!most)
+    throw new NotSupported(`Not understood as a key condition: ${source}`);
+  const made = { ofName, ofValue, name, operator, value, most };
+  parsed.set(source, made);
+  return made;
+}
+
 /** A page of a partition: equality with the partition key, and one comparison with the sort key at most. */
 export function query(table: Table, asked: Query): Page {
   if (asked.IndexName && asked.ConsistentRead)
@@ -70,10 +88,7 @@ function inOrder(table: Table, rows: Rows, asked: Query): { ordered: readonly Ro
 
 function rangeOf(rows: Rows, asked: Query): readonly Row[] {
   const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = asked;
-  const [whole, ofName = '', ofValue = '', name, operator = '', value = '', most] =
-    KEY_CONDITION.exec(infix(asked.KeyConditionExpression)) ?? [];
-  if (!whole || (operator === 'BETWEEN') !== !!most)
-    throw new NotSupported(`Not understood as a key condition: ${asked.KeyConditionExpression}`);
+  const { ofName, ofValue, name, operator, value, most } = keyCondition(asked.KeyConditionExpression);
   const { partition, sort } = rows.keys;
   if (nameOf(ofName, names) !== partition || (name && nameOf(name, names) !== sort))
     throw new NotSupported(`Query condition missed key schema element: ${asked.KeyConditionExpression}`);

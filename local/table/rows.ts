@@ -9,8 +9,11 @@ const NONE: Attribute = { S: '' };
  * its keys and these attributes.
  */
 export type Keys = { readonly partition: string; readonly sort?: string; readonly only?: readonly string[] };
-/** An item and the bytes it counts. `place` settles the order of rows with the same sort key. */
-export type Row = { readonly item: Item; readonly size: number; readonly place: string };
+/** An item as its table keeps it, with the bytes it counts. `place` settles the order of rows with the same sort key. */
+export type Stored = { readonly item: Item; readonly size: number; readonly place: string };
+/** The same with what it is sorted by. */
+export type Row = Stored & { readonly sort: Attribute };
+type Standing = { readonly key: string; readonly sort: Attribute };
 
 /** Rows by partition, in the order of their sort key: a table, or one of its indexes. */
 export class Rows {
@@ -30,24 +33,33 @@ export class Rows {
     return this.#partitions.get(keyText(of)) ?? [];
   }
 
-  /** An item without both keys does not stand in an index. */
-  add(row: Row): void {
-    const of = row.item[this.keys.partition];
-    const sort = this.sortOf(row.item);
-    if (!of || !sort) return;
-    const key = keyText(of);
+  /** Puts the one in the place of the other. An item without both keys does not stand in an index. */
+  replace(before: Stored | undefined, after: Stored | undefined): void {
+    const [was, is] = [this.#standingOf(before), this.#standingOf(after)];
+    const row = after && is && { ...after, sort: is.sort };
+    const stays = !!is && was?.key === is.key && compare(was.sort, is.sort) === 0;
+    if (before && was) this.#take(before, was, stays ? row : undefined);
+    if (row && !stays) this.#add(row, is);
+  }
+
+  #standingOf(row: Stored | undefined): Standing | undefined {
+    const of = row?.item[this.keys.partition];
+    const sort = of && row && this.sortOf(row.item);
+    return sort && { key: keyText(of), sort };
+  }
+
+  #add(row: Row, { key, sort }: Standing): void {
     const rows = this.#partitions.get(key);
     if (rows) rows.splice(this.before(rows, sort, row.place), 0, row);
     else this.#partitions.set(key, [row]);
   }
 
-  remove(row: Row): void {
-    const of = row.item[this.keys.partition];
-    const rows = of && this.#partitions.get(keyText(of));
-    const sort = this.sortOf(row.item);
-    if (!rows || !sort) return;
-    const index = this.before(rows, sort, row.place);
-    if (rows[index] === row) rows.splice(index, 1);
+  #take({ place }: Stored, { key, sort }: Standing, instead?: Row): void {
+    const rows = this.#partitions.get(key) ?? [];
+    const index = this.before(rows, sort, place);
+    if (rows[index]?.place !== place) return;
+    if (instead) rows[index] = instead;
+    else rows.splice(index, 1);
   }
 
   /** How many rows come before this sort key, or before the row with it at `place`; `LAST` is behind all that have it. */
@@ -56,7 +68,7 @@ export class Rows {
     while (low < high) {
       const middle = (low + high) >> 1;
       const row = rows[middle] as Row;
-      const order = compare(this.sortOf(row.item) ?? NONE, sort) ?? 0;
+      const order = compare(row.sort, sort) ?? 0;
       if (order < 0 || (order === 0 && row.place < place)) low = middle + 1;
       else high = middle;
     }

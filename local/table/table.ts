@@ -1,5 +1,5 @@
-import { type Attribute, check, type Item, keyText, NotSupported, sizeOf } from './attribute.ts';
-import { type Keys, type Row, Rows } from './rows.ts';
+import { type Attribute, check, type Item, isEmpty, keyText, NotSupported, sizeOf } from './attribute.ts';
+import { type Keys, Rows, type Stored } from './rows.ts';
 
 export type TableKeys = Keys & { readonly indexes?: Readonly<Record<string, Keys>> };
 
@@ -8,12 +8,14 @@ const LARGEST_ITEM = 400 * 1024;
 /** A DynamoDB table in memory: items by their key, and the same items in each index. */
 export class Table {
   readonly #main: Rows;
-  readonly #indexes = new Map<string, Rows>();
-  readonly #byKey = new Map<string, Row>();
+  readonly #indexes: readonly Rows[];
+  readonly #byName: ReadonlyMap<string, Rows>;
+  readonly #byPlace = new Map<string, Stored>();
 
   constructor({ indexes = {}, ...keys }: TableKeys) {
     this.#main = new Rows(keys);
-    for (const [name, of] of Object.entries(indexes)) this.#indexes.set(name, new Rows(of));
+    this.#byName = new Map(Object.entries(indexes).map(([name, of]) => [name, new Rows(of)]));
+    this.#indexes = [...this.#byName.values()];
   }
 
   /** The part of an item that names it. */
@@ -23,27 +25,35 @@ export class Table {
   }
 
   get(key: Item): Item | undefined {
-    return this.#byKey.get(this.#name(key))?.item;
+    return this.at(this.place(key));
   }
 
   put(item: Item): void {
-    for (const name in item) check(item[name] as Attribute);
-    const place = this.#name(item);
-    const row = { item, size: sizeOf(item), place };
-    if (row.size > LARGEST_ITEM) throw new NotSupported('Item size has exceeded the maximum allowed size');
-    this.#drop(place);
-    this.#byKey.set(place, row);
-    this.#main.add(row);
-    for (const index of this.#indexes.values()) index.add(row);
+    this.set(this.place(item), item);
   }
 
   delete(key: Item): void {
-    this.#drop(this.#name(key));
+    this.set(this.place(key), undefined);
+  }
+
+  /** What stands at a place. */
+  at(place: string): Item | undefined {
+    return this.#byPlace.get(place)?.item;
+  }
+
+  /** What stands at its place from now on, or that nothing does. */
+  set(place: string, item: Item | undefined): void {
+    const before = this.#byPlace.get(place);
+    const after = item && stored(item, place);
+    if (after) this.#byPlace.set(place, after);
+    else this.#byPlace.delete(place);
+    this.#main.replace(before, after);
+    for (const index of this.#indexes) index.replace(before, after);
   }
 
   /** The table itself, or the index of that name. */
   rows(index?: string): Rows {
-    const rows = index === undefined ? this.#main : this.#indexes.get(index);
+    const rows = index === undefined ? this.#main : this.#byName.get(index);
     if (!rows) throw new NotSupported(`The table does not have the specified index: ${index}`);
     return rows;
   }
@@ -52,27 +62,22 @@ export class Table {
     return this.#main.all();
   }
 
-  #drop(place: string): void {
-    const row = this.#byKey.get(place);
-    if (!row) return;
-    this.#byKey.delete(place);
-    this.#main.remove(row);
-    for (const index of this.#indexes.values()) index.remove(row);
-  }
-
   /** Where the item stands among those with the same sort key. */
   place(key: Item): string {
-    return this.#name(key);
-  }
-
-  #name(item: Item): string {
     const { partition, sort } = this.#main.keys;
-    return `${keyText(part(item, partition))}\n${sort ? keyText(part(item, sort)) : ''}`;
+    return `${keyText(part(key, partition))}\n${sort ? keyText(part(key, sort)) : ''}`;
   }
+}
+
+function stored(item: Item, place: string): Stored {
+  for (const name in item) check(item[name] as Attribute);
+  const size = sizeOf(item);
+  if (size > LARGEST_ITEM) throw new NotSupported('Item size has exceeded the maximum allowed size');
+  return { item, size, place };
 }
 
 function part(item: Item, name: string): Attribute {
   const found = item[name];
-  if (!found || keyText(found).length < 2) throw new NotSupported(`The key ${name} is missing or empty`);
+  if (!found || isEmpty(found)) throw new NotSupported(`The key ${name} is missing or empty`);
   return found;
 }
