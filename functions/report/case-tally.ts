@@ -7,10 +7,13 @@ import type { Tally } from './tally.ts';
 export const caseTally: Tally = {
   ways: ['all', ...CaseBy.options],
   nameOf: (way) => `cases#${way}`,
-  add(row, way, counted) {
-    if (!counted.id.startsWith('case#')) return;
+  adding(counted) {
+    if (!counted.id.startsWith('case#')) return undefined;
     const result = counted as Counted & CaseResult;
-    const group = way === 'all' ? 'all' : result.groups[way as CaseBy];
-    row[group] = addCaseCells((row[group] as CaseCell | undefined) ?? emptyCaseCell, caseCellOf(result));
+    const cell = caseCellOf(result);
+    return (row, way) => {
+      const group = way === 'all' ? 'all' : result.groups[way as CaseBy];
+      row[group] = addCaseCells((row[group] as CaseCell | undefined) ?? emptyCaseCell, cell);
+    };
   },
 };

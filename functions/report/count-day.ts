@@ -18,16 +18,23 @@ export async function countDay(results: ResultStore, day: Day, what: readonly Ta
 /** The versions are read before what they are made of: whoever gets to save has read everything that was saved. */
 async function countRows(results: ResultStore, day: Day, wanted: readonly RowOfDay[]): Promise<RowOfDay[]> {
   const nameOf = ({ tally, way }: RowOfDay) => tally.nameOf(way);
-  const versions = await Promise.all(
-    wanted.map(async (one) => (await results.rollUps(nameOf(one), day, day))[0]?.version ?? 0),
-  );
-  const rows = wanted.map((): Row => ({}));
-  for await (const counted of results.resultsOf(day))
-    for (const [index, { tally, way }] of wanted.entries()) tally.add(rows[index] as Row, way, counted);
+  const versions = await Promise.all(wanted.map((one) => results.versionOf(nameOf(one), day)));
+  const rows = await rowsOf(results, day, wanted);
   const lost: RowOfDay[] = [];
   for (const [index, one] of wanted.entries()) {
     const rollUp = { day, version: versions[index] ?? 0, row: rows[index] };
     if (!(await results.saveRollUp(nameOf(one), rollUp))) lost.push(one);
   }
   return lost;
+}
+
+async function rowsOf(results: ResultStore, day: Day, wanted: readonly RowOfDay[]): Promise<Row[]> {
+  const rows = wanted.map((): Row => ({}));
+  const used = new Set(wanted.map(({ tally }) => tally));
+  for await (const counted of results.resultsOf(day))
+    for (const tally of used) {
+      const add = tally.adding(counted);
+      if (add) for (const [index, one] of wanted.entries()) if (one.tally === tally) add(rows[index] as Row, one.way);
+    }
+  return rows;
 }

@@ -1,4 +1,4 @@
-import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { ifAllowed } from '../shared/conditional-write.ts';
 import { pagesOf } from '../shared/query-items.ts';
 import type { Day } from './report.ts';
@@ -55,6 +55,20 @@ export function resultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string,
       const found: RollUp[] = [];
       for await (const item of read(rollUpKey(name, from).pk, { from, to })) found.push(readRollUp(item));
       return found;
+    },
+
+    /** Which version there is of what a day came to; 0 for a day that has not been counted yet. */
+    async versionOf(name: string, day: Day): Promise<number> {
+      const { pk, sk } = rollUpKey(name, day);
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND sk = :day',
+          ExpressionAttributeValues: { ':pk': pk, ':day': sk },
+          ConsistentRead: true,
+        }),
+      );
+      return Number(Items[0]?.version?.N ?? 0);
     },
 
     /**

@@ -1,5 +1,6 @@
 import { addCells, cellOf, emptyCell } from './cell.ts';
 import type { CrowdResult } from './count-ballots.ts';
+import type { By } from './report.ts';
 import type { Counted } from './result-store.ts';
 import { rollUpName, type SatisfactionRow, type Way, ways } from './satisfaction-row.ts';
 import type { SurveyResult } from './survey-result.ts';
@@ -8,18 +9,21 @@ import type { Tally } from './tally.ts';
 export const satisfactionTally: Tally = {
   ways,
   nameOf: (way) => rollUpName(way as Way),
-  add(row, way, counted) {
-    if (counted.id.startsWith('ballots#')) addCrowd(row, way, counted as CrowdResult);
-    if (counted.id.startsWith('survey#')) addAsking(row, way as Way, counted as Counted & SurveyResult);
+  adding(counted) {
+    if (counted.id.startsWith('ballots#')) return (row, way) => addCrowd(row, way, counted as CrowdResult);
+    return counted.id.startsWith('survey#') ? addingAsking(counted as Counted & SurveyResult) : undefined;
   },
 };
 
-function addAsking(row: SatisfactionRow, way: Way, result: SurveyResult): void {
-  const groups = groupsIn(row, result);
-  const { products, ...cell } = cellOf(result);
+function addingAsking(result: SurveyResult): ReturnType<Tally['adding']> {
+  const whole = cellOf(result);
   // What goes with what is asked of everybody at once; a row by agents would be twice as long with it.
-  if (way === 'all') groups.all = addCells(groups.all ?? emptyCell, { ...cell, ...(products && { products }) });
-  else groups[result.groups[way]] = addCells(groups[result.groups[way]] ?? emptyCell, cell);
+  const { products, ...cell } = whole;
+  return (row: SatisfactionRow, way) => {
+    const groups = groupsIn(row, result);
+    const group = way === 'all' ? 'all' : result.groups[way as By];
+    groups[group] = addCells(groups[group] ?? emptyCell, way === 'all' ? whole : cell);
+  };
 }
 
 /** A crowd is told as a whole, and of its campaign: nobody knows which case an answer of it was about. */

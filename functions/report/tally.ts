@@ -9,6 +9,6 @@ export type Tally = {
   ways: readonly string[];
   /** Under which name the row of a day is kept. */
   nameOf: (way: string) => string;
-  /** Takes one thing that counts into the row of a way; what is of another kind it leaves. */
-  add: (row: Row, way: string, counted: Counted) => void;
+  /** Takes one thing that counts into the row of a way; nothing for what is of another kind. */
+  adding: (counted: Counted) => ((row: Row, way: string) => void) | undefined;
 };
