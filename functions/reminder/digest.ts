@@ -10,9 +10,17 @@ export const LONGEST_SWEEP = 5 * minute;
 /** What one mail says about one task, so that it is said once: another due time is another rung. */
 export const keyOf = ({ task, rung }: Due): string => `${task.taskId}#${rung.id}#${task.dueAt}`;
 
+const calendarDays = new Map<string, Intl.DateTimeFormat>();
+/** The date on the wall in a time zone. Making a format takes much longer than using it. */
+function dateIn(timeZone: string, at: Instant): string {
+  const format = calendarDays.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
+  calendarDays.set(timeZone, format);
+  return format.format(Date.parse(at));
+}
+
 /** The id of somebody's digest of the day, and of those of the six days before it, the latest first. */
 export function digestIds(to: string, timeZone: string, at: Instant): string[] {
-  const today = numberOf(new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(at)));
+  const today = numberOf(dateIn(timeZone, at));
   return Array.from({ length: 7 }, (_, ago) => mailId('digest', 'task-reminder', dateOf(today - ago), to));
 }
 
