@@ -1,15 +1,38 @@
+import type { Attribute, Item } from '../../../local/table/attribute.ts';
 import { addressOf, CANARY, CARD_NUMBER, nameOf } from '../people/words.ts';
 import type { Invariant } from './invariant.ts';
 
-const secrets: readonly [what: string, RegExp][] = [
-  ['a name or something written', new RegExp(`${CANARY}|${encodeURIComponent(CANARY)}`, 'u')],
-  ['the number of a card', new RegExp(`(?<!\\d)${CARD_NUMBER.replaceAll(' ', '\\W?')}(?!\\d)`)],
-  ['an address', /(?<!service)(@|%40)example\.com/i],
+type Secret = { what: string; pattern: RegExp; parts: readonly string[] };
+/** Where a pattern is found, one of its parts is; looking for those first takes a tenth of the time. */
+const secrets: readonly Secret[] = [
+  {
+    what: 'a name or something written',
+    pattern: new RegExp(`${CANARY}|${encodeURIComponent(CANARY)}`, 'u'),
+    parts: [CANARY, encodeURIComponent(CANARY)],
+  },
+  {
+    what: 'the number of a card',
+    pattern: new RegExp(`(?<!\\d)${CARD_NUMBER.replaceAll(' ', '\\W?')}(?!\\d)`),
+    parts: CARD_NUMBER.split(' ').slice(0, 1),
+  },
+  { what: 'an address', pattern: /(?<!service)(@|%40)example\.com/i, parts: ['@', '%40'] },
 ];
 const [, aNumber] = secrets;
+const hasSecret = (text: string, { pattern, parts }: Secret): boolean =>
+  parts.some((part) => text.includes(part)) && pattern.test(text);
 
 /** Which secret stands in a text, whatever it is written as. */
-export const secretIn = (text: string): string | undefined => secrets.find(([, pattern]) => pattern.test(text))?.[0];
+export const secretIn = (text: string): string | undefined => secrets.find((one) => hasSecret(text, one))?.what;
+
+/** What an item calls its attributes, and what they say. */
+const textsIn = (item: Item): string[] => Object.entries(item).flatMap(([name, said]) => [name, ...saidIn(said)]);
+
+function saidIn(said: Attribute): readonly string[] {
+  if ('S' in said) return [said.S];
+  if ('N' in said) return [said.N];
+  if ('SS' in said) return said.SS;
+  return [typeof said.B === 'string' ? said.B : Buffer.from(said.B).toString('latin1')];
+}
 
 /**
  * I13: what people are called, where they are reached and what they wrote stands in the vault and nowhere else: in no
@@ -26,8 +49,10 @@ export const inTheVault: Invariant = {
     return {
       wrote({ table, after }) {
         if (!after) return;
-        if (table !== 'vault') look(`the table ${table}`, after);
-        else if (aNumber?.[1].test(JSON.stringify(after))) fail('the number of a card stands in the vault');
+        for (const text of textsIn(after)) {
+          if (table !== 'vault') look(`the table ${table}`, text);
+          else if (hasSecret(text, aNumber as Secret)) fail('the number of a card stands in the vault');
+        }
       },
       mailed({ letter, to, subject, text }) {
         const reader = to.replace(addressOf(''), '');

@@ -23,8 +23,9 @@ export const oneCase: Invariant = {
       const { current: opened } = truth.of(event.caseId);
       const same = ({ status, customerId, subject }: Case) =>
         status === 'open' && customerId === opened.customerId && subject === opened.subject;
-      const open = [...truth.cases.values()].filter(({ current }) => same(current));
-      if (open.length > 1) fail(`${opened.subject} has ${open.length} open cases`);
+      let open = 0;
+      for (const { current } of truth.cases.values()) if (same(current)) open++;
+      if (open > 1) fail(`${opened.subject} has ${open} open cases`);
     },
     settled() {
       for (const { caseId, report } of accepted) {

@@ -56,5 +56,17 @@ export function createFunctions(
 const asLogged = (thrown: unknown): unknown =>
   thrown instanceof Error ? { ...thrown, ...functionError(thrown), cause: asLogged(thrown.cause) } : thrown;
 
-/** What crosses the wire is JSON. */
-const copied = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+/** What crosses the wire is JSON: the same as writing it and reading it again, without the text in between. */
+export function copied(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => copied(one) ?? null);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return copied(value.toJSON());
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const inner = copied(value[name as keyof typeof value]);
+    if (inner !== undefined) copy[name] = inner;
+  }
+  return copy;
+}

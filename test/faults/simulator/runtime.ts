@@ -51,12 +51,10 @@ export async function loadRuntime(patches: readonly Patch[] = []): Promise<Runti
 }
 
 function dateOf(now: () => number): DateConstructor {
-  const OfWorld = class extends Date {
-    constructor(...given: [] | [string | number | Date]) {
-      if (given.length === 0) super(now());
-      else super(given[0]);
-    }
-    static override now = now;
-  };
-  return OfWorld as unknown as DateConstructor;
+  // A class above Date would make every date ten times as slowly.
+  function OfWorld(...given: [] | [string | number | Date]): Date {
+    return new Date(given.length === 0 ? now() : given[0]);
+  }
+  const { UTC, parse, prototype } = Date;
+  return Object.assign(OfWorld, { now, UTC, parse, prototype }) as unknown as DateConstructor;
 }

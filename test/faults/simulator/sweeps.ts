@@ -16,25 +16,31 @@ type Sweep = {
 
 /**
  * The schedules. A sweep that would find nothing to do is left out, which changes nothing but the time a simulation
- * takes; reports are counted twice a day, as if the schedule had missed some hours.
+ * takes; reports are counted every so many milliseconds, as if the schedule had missed some hours.
  * @returns whether there is nothing left to do for those that end by themselves
  */
-export function startSweeps(world: World, { reconciles = false } = {}): { idle(): boolean } {
+export function startSweeps(world: World, { reconciles = false, counts = 12 * hour } = {}): { idle(): boolean } {
   const rows = world.database.table('case-views').rows('byDue');
   const first = (list: string): number | undefined => dueAtOf(rows.partition({ S: list })[0]?.item);
   const reminders = () => {
-    const times = dueByNow(shippedReminders.rungs, instant(0)).flatMap(({ height, dueBy }) => {
-      const dueAt = first(`reminders#${height}`);
-      return dueAt === undefined ? [] : [dueAt - Date.parse(dueBy)];
+    const times = climbs.flatMap(({ list, after }) => {
+      const dueAt = first(list);
+      return dueAt === undefined ? [] : [dueAt + after];
     });
     return times.length > 0 ? Math.min(...times) : undefined;
   };
   sweepWhenDue(world, { entry: 'reminder/remind.schedule', every: hour, due: reminders });
   sweepWhenDue(world, { entry: 'case/close-silent-cases.schedule', every: hour, due: () => first('silent') });
-  sweepWhenDue(world, { entry: 'report/roll-up-results.schedule', every: 12 * hour, due: () => first('to-report') });
+  sweepWhenDue(world, { entry: 'report/roll-up-results.schedule', every: counts, due: () => first('to-report') });
   if (reconciles) void reconcile(world);
   return { idle: () => first('to-report') === undefined };
 }
+
+/** Each height of the ladder, and how long after their due time the tasks there have their next reminder. */
+const climbs = dueByNow(shippedReminders.rungs, instant(0)).map(({ height, dueBy }) => ({
+  list: `reminders#${height}`,
+  after: -Date.parse(dueBy),
+}));
 
 const dueAtOf = (item: Item | undefined): number | undefined =>
   item?.dueAt && 'S' in item.dueAt ? Date.parse(item.dueAt.S) : undefined;

@@ -10,6 +10,14 @@ export class Command {
   constructor(readonly input: object) {}
 }
 
+const operations = new Map<unknown, string>();
+function operationOf(command: Command): string {
+  const kind = command.constructor;
+  const operation = operations.get(kind) ?? kind.name.replace(/^_|Command\d*$/g, '');
+  operations.set(kind, operation);
+  return operation;
+}
+
 export const serviceClient = (service: Service, errors: Record<string, ErrorClass>, other: ErrorClass) =>
   class {
     // A client is made while its function starts, so it knows whose it is.
@@ -17,8 +25,7 @@ export const serviceClient = (service: Service, errors: Record<string, ErrorClas
 
     async send(command: Command): Promise<object> {
       try {
-        const operation = command.constructor.name.replace(/^_|Command\d*$/g, '');
-        return await callService(this.caller, service, operation, command.input);
+        return await callService(this.caller, service, operationOf(command), command.input);
       } catch (thrown) {
         const { name } = thrown as Thrown;
         throw new (errors[name] ?? other)(thrown as Thrown);
