@@ -34,7 +34,7 @@ export const schedules = {
   },
   /** A campaign whose run died goes on in another. */
   KeepCampaignsGoing: {
-    every: 15,
+    every: 60,
     entry: 'campaign/keep-campaigns-going.schedule',
     uses: {
       POLICIES_TABLE: ['Query'],

@@ -21,45 +21,63 @@ export type PublishWorld = {
   outside: EventBus;
   observations: Pick<ObservationStore, 'note'>;
 };
-export type Published = { root: Root; leaves: number; broken: number; told: boolean };
+/** `root` is the one that is told then; none when no case has changed. */
+export type Published = { root?: Root; leaves: number; broken: number; told: boolean };
 
 /**
  * Adds the head of every case that has changed to the tree, and tells the outside its root. Reads the new events of
- * those cases and nothing else, however many cases there are. A case whose events do not fit the head that was
- * published before is not published but reported, each time again.
+ * those cases and nothing else, however many cases there are. A case is taken off the list of those that have changed
+ * only when its head is told: when that list is empty, there is nothing left to do or to finish. A case whose events do
+ * not fit the head that was published before is not published but reported, each time again.
  */
 export async function publishRoot(world: PublishWorld, at: Instant): Promise<Published> {
   const { roots, changed } = world;
-  const before = await roots.latest();
-  const unfinished = await roots.entries(before.size);
-  let { root } = unfinished ? await growTree(roots, before, unfinished, at) : { root: before };
+  const covered: Covered[] = [];
   let [broken, pages] = [0, 0];
+  let tree: { before: Root; root: Root } | undefined;
   for await (const caseIds of changed.pages()) {
+    if (caseIds.length === 0) continue;
+    tree ??= await finished(roots, at);
     const found = await sideBySide(caseIds, (caseId) => look(world, caseId, at));
-    const heads = found.flatMap((one) => (one === 'broken' ? [] : one));
-    broken += found.length - found.filter((one) => one !== 'broken').length;
+    broken += found.filter((one) => one === 'broken').length;
+    covered.push(...found.flatMap((one) => (one !== 'broken' && 'unchanged' in one ? [one.unchanged] : [])));
+    const heads = found.flatMap((one) => (one !== 'broken' && 'head' in one ? [one.head] : []));
     if (heads.length > 0) {
-      const grown = await growTree(roots, root, heads, at);
-      await sideBySide(grown.entries, ({ caseId, seq }) => changed.published(caseId, seq));
-      root = grown.root;
+      const grown = await growTree(roots, tree.root, heads, at);
+      covered.push(...grown.entries);
+      tree.root = grown.root;
     }
     if (++pages === MOST_PAGES) break;
   }
-  const told = await tell(world, root, at);
   metric('BrokenChains', broken, 'Count');
+  if (!tree) return { leaves: 0, broken, told: false };
+  const { before, root } = tree;
+  const told = await tell(world, root, at);
+  await sideBySide(covered, ({ caseId, seq }) => changed.published(caseId, seq));
   log.info('ROOT_PUBLISHED', { size: root.size, leaves: root.size - before.size, broken, told });
   return { root, leaves: root.size - before.size, broken, told };
 }
 
-async function look(world: PublishWorld, caseId: string, at: Instant): Promise<Head[] | 'broken'> {
-  const { roots, events, changed, observations } = world;
+/** The latest root, once that of a publisher that died half way is made. */
+async function finished(roots: RootLogStore, at: Instant): Promise<{ before: Root; root: Root }> {
+  const before = await roots.latest();
+  const unfinished = await roots.entries(before.size);
+  return { before, root: unfinished ? (await growTree(roots, before, unfinished, at)).root : before };
+}
+
+/** So many events of a case are under a root. */
+type Covered = { caseId: string; seq: number };
+
+async function look(
+  world: PublishWorld,
+  caseId: string,
+  at: Instant,
+): Promise<{ head: Head } | { unchanged: Covered } | 'broken'> {
+  const { roots, events, observations } = world;
   const last = await roots.lastLeafOf(caseId);
   const found = newHead(caseId, await events.from(caseId, last?.seq ?? 1), last);
-  if ('head' in found) return [found.head];
-  if ('unchanged' in found) {
-    await changed.published(caseId, found.unchanged);
-    return [];
-  }
+  if ('head' in found) return found;
+  if ('unchanged' in found) return { unchanged: { caseId, seq: found.unchanged } };
   log.error('CHAIN_BROKEN', { caseId, ...found.misfit });
   await observations.note(foundInChain(caseId, found.misfit, at));
   return 'broken';

@@ -6,7 +6,7 @@ import { campaignWorkflow } from './campaign-workflow.ts';
 import { progressStore } from './progress-store.ts';
 import { keepGoing } from './steer-and-run.ts';
 
-// Every quarter of an hour: a campaign whose run died goes on in another
+// Every hour: a campaign whose run died goes on in another
 const env = readEnv('POLICIES_TABLE', 'CASE_VIEWS_TABLE', 'CAMPAIGN_WORKFLOW_ARN');
 const db = dynamo();
 const world = {

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../case/case-view.ts';
 import type { CaseViewStore } from '../case/case-view-store.ts';
-import { log, metric } from '../shared/log.ts';
+import { log, metrics } from '../shared/log.ts';
 import { after, day, hour, type Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
 import { GRACE, type LiveRun } from './explain.ts';
@@ -17,7 +17,8 @@ const A_ROUND = hour;
 /**
  * Holds every open case against the runs that live: each has exactly one, or a person who was asked to take over.
  * What does not fit is looked at by its own history, repaired and recorded. Reads the list of open cases and the list
- * of live runs, a thousand a call, and the history of those that do not fit.
+ * of live runs, a thousand a call, and the history of those that do not fit. Writes its report when it says something else
+ * than the last one, and once an hour.
  */
 export async function reconcileCases(world: World, at: Instant): Promise<Reconciliation> {
   const [open, live, before] = await Promise.all([
@@ -42,11 +43,19 @@ export async function reconcileCases(world: World, at: Instant): Promise<Reconci
   });
   for (const { caseId, unexplained, repair, runId } of repaired)
     log.warn('CASE_RECONCILED', { caseId, unexplained, repair, runId });
-  metric('UnexplainedCases', new Set([...failed, ...repaired.map(({ caseId }) => caseId)]).size, 'Count');
-  measureAges(open, at);
+  const unexplained = new Set([...failed, ...repaired.map(({ caseId }) => caseId)]);
+  metrics({ UnexplainedCases: unexplained.size, ...ages(open, at) }, 'Count');
   const report = { at, open: open.length, live: live.length, repaired, failed, ...roundAfter(turn, before, at) };
-  await world.reports.save(report);
+  if (!before || !saysTheSame(before, report)) await world.reports.save(report);
   return report;
+}
+
+/** What the last report says and holds still needs no other, for an hour. */
+function saysTheSame(before: Reconciliation, report: Reconciliation): boolean {
+  const found = [before, report].some(({ repaired, failed }) => repaired.length + failed.length > 0);
+  const figures = ({ open, live, checkedUpTo, roundBegan }: Reconciliation) =>
+    [open, live, checkedUpTo, roundBegan].join(' ');
+  return !found && figures(before) === figures(report) && after(before.at, hour) > report.at;
 }
 
 async function openCases(views: CaseViewStore): Promise<CaseRow[]> {
@@ -60,11 +69,9 @@ async function openCases(views: CaseViewStore): Promise<CaseRow[]> {
   return rows;
 }
 
-function measureAges(open: CaseRow[], at: Instant): void {
+function ages(open: CaseRow[], at: Instant) {
   const older = (age: number) => open.filter(({ openedAt }) => after(openedAt, age) < at).length;
-  metric('OpenCases', open.length, 'Count');
-  metric('OpenOverDay', older(day), 'Count');
-  metric('OpenOverWeek', older(7 * day), 'Count');
+  return { OpenCases: open.length, OpenOverDay: older(day), OpenOverWeek: older(7 * day) };
 }
 
 const caseOf = (runId: string): string => runId.slice(0, runId.indexOf('-'));

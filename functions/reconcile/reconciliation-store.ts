@@ -2,7 +2,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/cl
 import type { Instant } from '../shared/now.ts';
 import type { Repaired } from './repair-case.ts';
 
-// In the table of views, what the last sweep found:
+// In the table of views, what was found last:
 // pk           sk      report
 // reconciler   last    a `Reconciliation` as JSON
 

@@ -2,10 +2,11 @@ import type { Case } from '../case/case.ts';
 import { type CaseStore, fold } from '../case/case-store.ts';
 import type { CaseViewStore } from '../case/case-view-store.ts';
 import type { CaseWorkflow } from '../case/case-workflow.ts';
+import { waitsForSomebody } from '../case/open-work.ts';
 import { after, type Instant } from '../shared/now.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import { askAPerson } from '../task/ask-a-person.ts';
-import { type Finding, GRACE, runOf, superfluous, unexplainedOf } from './explain.ts';
+import { type Finding, GRACE, type RunStatus, runOf, superfluous, unexplainedOf } from './explain.ts';
 import type { ListsStore } from './lists-store.ts';
 import type { Repair } from './reconcile-fact.ts';
 import type { RunsWorkflow } from './runs-workflow.ts';
@@ -47,10 +48,15 @@ export async function repairCase(world: RepairWorld, caseId: string, live: strin
     await note(finding, 'run-stopped');
   }
   if (current.status !== 'open') return repaired;
-  const finding =
-    (await answerLost(world, current)) ?? unexplainedOf(current, await world.stepFunctions.status(runOf(current)));
+  const finding = (await answerLost(world, current)) ?? unexplainedOf(current, await statusOf(world, current, live));
   if (finding) await note(finding, await repairRun(world, current, finding, at));
   return repaired;
+}
+
+/** A run that was just listed as living, of a case that waits for somebody, needs no other look. */
+async function statusOf({ stepFunctions }: RepairWorld, current: Case, live: string[]): Promise<RunStatus> {
+  const runId = runOf(current);
+  return live.includes(runId) && waitsForSomebody(current) ? 'RUNNING' : stepFunctions.status(runId);
 }
 
 /** Whatever the run waits for and is done already: it is told now. */

@@ -15,10 +15,11 @@ export const contract: Contract = {
   summary: 'What did not fit between cases and their runs, and was repaired',
   description:
     'Every quarter of an hour each open case is held against its run: it has exactly one that lives, or a person who was ' +
-    'asked to take over. `failed` are cases that could not be looked at. Before the first sweep there is no `at`.',
+    'asked to take over. `failed` are cases that could not be looked at. A sweep that finds the same and repairs nothing leaves ' +
+    'the answer as it is for up to an hour, so `at` may be so old. Before the first sweep there is no `at`.',
   answers: {
     200: {
-      means: 'The last sweep',
+      means: 'What was found last',
       body: z.strictObject({
         at: z.optional(Instant),
         open: z.int(),

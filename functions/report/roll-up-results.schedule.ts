@@ -10,6 +10,7 @@ import { ballotStore } from '../survey/ballot-store.ts';
 import { countBallots } from './count-ballots.ts';
 import { newsStore } from './news-store.ts';
 import { resultStore } from './result-store.ts';
+import type { ResultWorld } from './results-of.ts';
 import { rollUp } from './roll-up.ts';
 
 // Every hour: counts what is new
@@ -21,11 +22,14 @@ const news = newsStore(db, env.CASE_VIEWS_TABLE);
 const results = resultStore(db, env.CASE_VIEWS_TABLE, env.TIME_ZONE);
 const crowds = { ballots: ballotStore(db, env.CASE_VIEWS_TABLE), results, timeZone: env.TIME_ZONE };
 
-export const handler = async () => {
+const reading = async () => {
   const policies = await policiesNow();
-  const readSla: Parameters<typeof rollUp>[0]['reading']['readSla'] = (events, at) =>
-    readClocks(slaEventsOf(events, policies), at);
+  const readSla: ResultWorld['readSla'] = (events, at) => readClocks(slaEventsOf(events, policies), at);
+  return { timeZone: env.TIME_ZONE, readSla };
+};
+
+export const handler = async () => {
   const until = Date.now() + 4 * minute;
-  const world = { history, news, results, reading: { timeZone: env.TIME_ZONE, readSla } };
+  const world = { history, news, results, reading };
   return { ...(await rollUp(world, () => Date.now() < until)), ...(await countBallots(crowds, now())) };
 };

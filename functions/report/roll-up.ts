@@ -12,7 +12,8 @@ export type RollUpWorld = {
   history: (caseId: string) => Promise<CaseEvent[]>;
   news: NewsStore;
   results: ResultStore;
-  reading: ResultWorld;
+  /** Read when there is something to count. */
+  reading: () => Promise<ResultWorld>;
 };
 
 const atOnce = 2_000;
@@ -26,7 +27,8 @@ export async function rollUp(world: RollUpWorld, goOn: () => boolean = () => tru
   while (goOn()) {
     const news = await world.news.oldest(atOnce);
     if (news.length === 0) break;
-    const counted = (await sideBySide(news, (caseId) => countCase(world, caseId))).flat();
+    const reading = await world.reading();
+    const counted = (await sideBySide(news, (caseId) => countCase({ ...world, reading }, caseId))).flat();
     for (const day of new Set(counted.flatMap(({ days }) => days))) await countDay(world.results, day);
     await sideBySide(counted, world.news.forget);
     cases += counted.length;
@@ -36,7 +38,10 @@ export async function rollUp(world: RollUpWorld, goOn: () => boolean = () => tru
 }
 
 /** Keeps what the case has come to; tells on which days it counts. A case that fails holds up no other. */
-async function countCase({ history, results, reading }: RollUpWorld, caseId: string): Promise<Counting[]> {
+async function countCase(
+  { history, results, reading }: Keeping & Pick<RollUpWorld, 'history'>,
+  caseId: string,
+): Promise<Counting[]> {
   try {
     const events = await history(caseId);
     const found = await keepResults({ results, reading }, events);
@@ -46,13 +51,11 @@ async function countCase({ history, results, reading }: RollUpWorld, caseId: str
     return [];
   }
 }
+type Keeping = Pick<RollUpWorld, 'results'> & { reading: ResultWorld };
 type Counting = News & { days: Day[] };
 
 /** What a case and every asking of it have come to, kept; the days that it counts on, and the names it is kept under. */
-export async function keepResults(
-  { results, reading }: Pick<RollUpWorld, 'results' | 'reading'>,
-  events: readonly CaseEvent[],
-): Promise<Counted[]> {
+export async function keepResults({ results, reading }: Keeping, events: readonly CaseEvent[]): Promise<Counted[]> {
   const whole = caseResultOf(events, reading);
   const found: Counted[] = [
     ...resultsOf(events, reading).map((result) => ({ ...result, id: `survey#${result.surveyId}` })),

@@ -6,10 +6,11 @@ import type { Objects, Version } from './objects.ts';
  * `DELETE`, so that whoever tries to change something sees what comes of it. Undefined for what is no bucket.
  */
 export function answerS3({ method, url, body = '' }: AwsRequest, objects: Objects): AwsAnswer | undefined {
+  const [, named = ''] = url.split(/[/?]/, 2);
+  if (!objects.has(named)) return undefined;
   const { pathname, searchParams } = new URL(url, 'http://s3');
   const [, bucket = '', ...rest] = pathname.split('/');
   const key = decodeURIComponent(rest.join('/'));
-  if (!objects.has(bucket)) return undefined;
   if (!key) return method === 'GET' ? listed(bucket, objects.versions(bucket)) : undefined;
   const wanted = searchParams.get('versionId') ?? undefined;
   if (method === 'PUT') return answer(200, '', XML, objects.put({ bucket, key, body }));

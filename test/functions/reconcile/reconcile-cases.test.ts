@@ -223,3 +223,30 @@ test('what the last sweep found can be read', async () => {
   const report = await sweep();
   expect(await world.reports.load()).toEqual(report);
 });
+
+describe('what is known is not written again', () => {
+  const written = async () => (await world.reports.load())?.at;
+
+  test('when a sweep finds what the last one found, its report stays, and after an hour it is written anew', async () => {
+    caseId = await opened();
+    await sweep();
+    const { at } = await sweep(); // the next round of those that are held against their history begins
+    await clock.advance(15 * minute);
+    await sweep();
+    expect(await written()).toBe(at);
+    await clock.advance(45 * minute);
+    expect((await sweep()).at).toBe(await written());
+    expect(await written()).not.toBe(at);
+  });
+
+  test('a case more is told at once, and so is one that was repaired, and that it was', async () => {
+    await sweep();
+    caseId = await opened({ started: false, passing: 16 * minute });
+    const { at, repaired } = await sweep();
+    expect(repaired).toHaveLength(1);
+    expect(await world.reports.load()).toMatchObject({ at, open: 1, repaired });
+    await clock.advance(16 * minute);
+    await sweep();
+    expect(await world.reports.load()).toMatchObject({ repaired: [], live: 1 });
+  });
+});

@@ -28,7 +28,7 @@ async function counted(): Promise<Map<string, unknown>> {
 }
 const policies = await slaPolicies(versionStore(db, tableNames.POLICIES_TABLE))();
 const readSla: ReadSla = (history, at) => readClocks(slaEventsOf(history, policies), at);
-const sweeping = { ...world.world, reading: { ...world.world.reading, readSla } };
+const sweeping = { ...world.world, reading: async () => ({ ...(await world.world.reading()), readSla }) };
 const put = (pk: string, sk: string, row: unknown) =>
   db.send(
     new PutItemCommand({

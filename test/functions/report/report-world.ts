@@ -17,7 +17,12 @@ export function reportWorld(db: DynamoDBClient, timeZone = 'Europe/Berlin') {
   const cases = caseStore(db, tableNames.CASE_EVENTS_TABLE);
   const news = newsStore(db, tableNames.CASE_VIEWS_TABLE);
   const results = resultStore(db, tableNames.CASE_VIEWS_TABLE, timeZone);
-  const world: RollUpWorld = { history: cases.history, news, results, reading: { timeZone, readSla: () => [] } };
+  const world: RollUpWorld = {
+    history: cases.history,
+    news,
+    results,
+    reading: async () => ({ timeZone, readSla: () => [] }),
+  };
 
   /** Appends the facts, and notes each as the stream would. */
   async function happens(caseId: string, facts: Happened[], at: Instant = monday): Promise<void> {

@@ -71,7 +71,8 @@ export const listWords: Record<Language, ListWords> = {
     badRunsWhy: 'Failed, timed out or stopped, of the last days.',
     noBadRuns: 'No run ended badly.',
     sweep: 'The last sweep',
-    sweepWhy: 'Every quarter of an hour each open case is held against its run.',
+    sweepWhy:
+      'Every quarter of an hour each open case is held against its run; what stays the same is noted once an hour.',
     noSweep: 'There was no sweep yet.',
     swept: (at, open, live) => `${at}: ${open} open cases, ${live} live runs.`,
     fits: 'Everything fits.',
@@ -110,7 +111,7 @@ export const listWords: Record<Language, ListWords> = {
     badRunsWhy: 'ناموفق، مهلت‌گذشته یا متوقف‌شده، در روزهای گذشته.',
     noBadRuns: 'هیچ اجرایی بد پایان نیافته است.',
     sweep: 'آخرین وارسی',
-    sweepWhy: 'هر ربع ساعت هر پرونده باز با اجرای آن سنجیده می‌شود.',
+    sweepWhy: 'هر ربع ساعت هر پرونده باز با اجرای آن سنجیده می‌شود؛ آنچه همان مانده است، ساعتی یک بار ثبت می‌شود.',
     noSweep: 'هنوز وارسی انجام نشده است.',
     swept: (at, open, live) => `${at}: ${open} پرونده باز، ${live} اجرای زنده.`,
     fits: 'همه چیز جور است.',
