@@ -47,6 +47,10 @@ export function equal(a: Attribute, b: Attribute): boolean {
   return compare(a, b) === 0;
 }
 
+/** The same for the same key, and another for every other: a number for a number, a text for a text. */
+export const keyValue = (attribute: Attribute): string | number =>
+  'N' in attribute ? Number(attribute.N) : 'S' in attribute ? attribute.S : '';
+
 /** The same text for the same key, whatever way a number is written. */
 export const keyText = (attribute: Attribute): string =>
   'N' in attribute ? `N${Number(attribute.N)}` : 'S' in attribute ? `S${attribute.S}` : '';

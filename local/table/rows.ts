@@ -1,4 +1,4 @@
-import { type Attribute, compare, type Item, keyText } from './attribute.ts';
+import { type Attribute, compare, type Item, keyValue } from './attribute.ts';
 
 /** Behind every place. */
 export const LAST = '\uffff';
@@ -13,12 +13,12 @@ export type Keys = { readonly partition: string; readonly sort?: string; readonl
 export type Stored = { readonly item: Item; readonly size: number; readonly place: string };
 /** The same with what it is sorted by. */
 export type Row = Stored & { readonly sort: Attribute };
-type Standing = { readonly key: string; readonly sort: Attribute };
+type Standing = { readonly key: string | number; readonly sort: Attribute };
 
 /** Rows by partition, in the order of their sort key: a table, or one of its indexes. */
 export class Rows {
   readonly keys: Keys;
-  readonly #partitions = new Map<string, Row[]>();
+  readonly #partitions = new Map<string | number, Row[]>();
 
   constructor(keys: Keys) {
     this.keys = keys;
@@ -30,7 +30,7 @@ export class Rows {
   }
 
   partition(of: Attribute): readonly Row[] {
-    return this.#partitions.get(keyText(of)) ?? [];
+    return this.#partitions.get(keyValue(of)) ?? [];
   }
 
   /** Puts the one in the place of the other. An item without both keys does not stand in an index. */
@@ -45,7 +45,7 @@ export class Rows {
   #standingOf(row: Stored | undefined): Standing | undefined {
     const of = row?.item[this.keys.partition];
     const sort = of && row && this.sortOf(row.item);
-    return sort && { key: keyText(of), sort };
+    return sort && { key: keyValue(of), sort };
   }
 
   #add(row: Row, { key, sort }: Standing): void {

@@ -24,8 +24,11 @@ const hasSecret = (text: string, { pattern, parts }: Secret): boolean =>
 /** Which secret stands in a text, whatever it is written as. */
 export const secretIn = (text: string): string | undefined => secrets.find((one) => hasSecret(text, one))?.what;
 
-/** What an item calls its attributes, and what they say. */
-const textsIn = (item: Item): string[] => Object.entries(item).flatMap(([name, said]) => [name, ...saidIn(said)]);
+/** Each text of an item: what its attributes are called and what they say. Shorter ones hold no secret. */
+function* textsIn(item: Item): Iterable<string> {
+  for (const name in item)
+    for (const text of [name, ...saidIn(item[name] as Attribute)]) if (text.length >= CANARY.length) yield text;
+}
 
 function saidIn(said: Attribute): readonly string[] {
   if ('S' in said) return [said.S];

@@ -104,12 +104,13 @@ const onlyOnce: readonly Patch[] = [
     file: 'case/case-store.ts',
     find: "CaseEvent.parse(JSON.parse(item.event?.S ?? 'null'));",
     replace: `((text) => {
-      const known = read.get(text) ?? CaseEvent.parse(JSON.parse(text));
-      if (read.size > 20_000) read.clear();
+      const known = read.get(text) ?? readBefore.get(text) ?? CaseEvent.parse(JSON.parse(text));
+      if (read.size > 20_000) [readBefore, read] = [read, new Map()];
       read.set(text, known);
       return known;
     })(item.event?.S ?? 'null');
-    const read = new Map<string, CaseEvent>();`,
+    let read = new Map<string, CaseEvent>();
+    let readBefore = read;`,
   },
   {
     file: 'case/case-store.ts',

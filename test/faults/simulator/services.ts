@@ -59,6 +59,7 @@ export function createServices(world: Surroundings) {
     if (fault) note(`fault ${fault}: ${caller} ${operation}`);
     const wait = plan.delay(1, 20);
     if (wait > 0 || fault === 'slow') await clock.sleep(fault === 'slow' ? 5_000 + wait * 2_000 : wait);
+    if (!fault) return attempt(of, input as Input);
     return suffer(
       fault,
       { service, input: input as Input },
@@ -69,7 +70,7 @@ export function createServices(world: Surroundings) {
 }
 
 async function suffer(
-  fault: CallFault | undefined,
+  fault: CallFault,
   { service, input }: { service: Service; input: Input },
   attempt: () => Promise<object>,
   pause: () => Promise<void>,
@@ -129,7 +130,7 @@ function putEvents({ Entries }: PutEvents, tell: (event: BusEvent) => void): obj
 /** What the row of a function does not name, its role would not be allowed. */
 function missingRight({ may }: Deployed, operation: string, input: Input): string | undefined {
   const resource = input.TableName ?? input.stateMachineArn ?? machineOf(input.executionArn);
-  const named = [resource, operation, input.IndexName].filter(Boolean).join(' ');
+  const named = `${resource ? `${resource} ` : ''}${operation}${input.IndexName ? ` ${input.IndexName}` : ''}`;
   return may.has(named) ? undefined : named;
 }
 
