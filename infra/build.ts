@@ -62,6 +62,8 @@ function fingerprint(): string {
     'infra/build.ts',
     'infra/build-page.ts',
     'infra/slim-sdk.ts',
+    'infra/quick-sdk.ts',
+    'infra/changed-source.ts',
     'infra/packed-json.ts',
     'docs/openapi.json',
   ];

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin, PluginBuild } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { changed } from './changed-source.ts';
+import { quickSdk } from './quick-sdk.ts';
 
 // Parts of the SDK that no function of ours reaches, and what stands in for them. Lambda hands a function its region
 // and its credentials in the environment; DynamoDB, SES and Step Functions need no more than that.
@@ -95,12 +97,9 @@ export const slimSdk: Plugin = {
     );
     // Each client that finds its endpoint by the rules tells them of these functions itself; ours do not.
     changed(build, 'client/util-endpoints/aws.js', /^customEndpointFunctions\.aws = .*$/m, '');
-    // The name of a vendor, if the rules were another's.
-    const vendor = /^import \{ getUserAgentPrefix \} from .*$/m;
-    changed(build, 'middleware-user-agent/user-agent-middleware.js', vendor, "const getUserAgentPrefix = () => '';");
     const asked = `{ Endpoint: { type: "builtInParams", name: "endpoint" }, Region: { type: "builtInParams", name: "region" } }`;
     changed(build, 'endpoint/EndpointParameters.js', /(?<=commonParams = )\{[^;]*\}/, asked);
-    shareSettings(build);
+    quickSdk(build);
     // A client tells its version with every request; the rest of its package.json it does not need.
     build.onLoad({ filter: /node_modules\/@aws-sdk\/client-[a-z0-9-]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
@@ -108,26 +107,6 @@ export const slimSdk: Plugin = {
     });
   },
 };
-
-/** At each request the SDK copies all settings of its client four times; whoever gets the copy only reads a few of them. */
-function shareSettings(build: PluginBuild): void {
-  const both = /\{\s*\.\.\.config,\s*\.\.\.context,\s*(endpoint,)?\s*\}/;
-  const read = 'Object.assign(Object.create(config), context, { $1 })';
-  changed(build, 'schema/middleware/schemaSerializationMiddleware.js', both, read);
-  changed(build, 'schema/middleware/schemaDeserializationMiddleware.js', both, read);
-  changed(build, 'middleware-endpoint/endpointMiddleware.js', /\{ \.\.\.config \}/, 'config');
-  const signs = /const params = \{\s*\.\.\.config,/g;
-  changed(build, 'aws_sdk/resolveAwsSdkSigV4Config.js', signs, 'const params = { applyChecksum: config.applyChecksum,');
-}
-
-/** Replaces something in a file of the SDK; if it is not there, the SDK has changed and we have to look. */
-function changed(build: PluginBuild, file: string, what: RegExp, by: string): void {
-  build.onLoad({ filter: new RegExp(`/${file.replaceAll('.', '\\.')}$`) }, ({ path }) => {
-    const source = readFileSync(path, 'utf8');
-    if (!what.test(source)) throw new Error(`${file} no longer has ${what}`);
-    return { contents: source.replace(what, by), resolveDir: path.slice(0, path.lastIndexOf('/')) };
-  });
-}
 
 /**
  * The shapes of all operations of a service, changed so that esbuild can leave out those that nothing uses.

@@ -35,8 +35,9 @@ class OwnRequest extends EventEmitter {
   /** The SDK has the whole body at once. */
   end(body: Buffer | string = ''): void {
     const { method = 'GET', path = '/', headers = {} } = this.#options;
-    const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-    const asked = { method, url: path, headers: Object.fromEntries(names), body: body.toString() };
+    const named: Record<string, unknown> = {};
+    for (const name in headers) named[name.toLowerCase()] = headers[name];
+    const asked = { method, url: path, headers: named, body: body.toString() };
     void this.#answer(asked).then(({ status, headers, body }) => {
       this.emit('response', { statusCode: status, headers, pipe: (to: Writable) => to.end(body), on: () => undefined });
       this.emit('close');

@@ -1,21 +1,21 @@
 import { Module } from 'node:module';
-import { type BuildOptions, build } from 'esbuild';
-import { expect, test } from 'vitest';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { expect, test, vi } from 'vitest';
 import { slimSdk } from '../../infra/slim-sdk.ts';
 
 type Ask = (
   region: string,
-  handle: (request: { protocol: string; hostname: string }) => Promise<never>,
+  handle: (request: { protocol: string; hostname: string; headers: Record<string, string> }) => Promise<never>,
 ) => Promise<void>;
 
-/** Asks a service with a client as the bundles carry it, and tells where the request went. */
-async function addressOf(
+/** A client as the bundles carry it, or as the SDK has it. */
+async function bundled(
   service: string,
   client: string,
   call: string,
-  region: string,
   endpoint?: string,
-): Promise<string> {
+  plugins: Plugin[] = [slimSdk],
+): Promise<Ask> {
   const contents = `
     import { ${client}, ${call} } from '@aws-sdk/client-${service}';
     export const ask = (region, handle) => new ${client}({
@@ -29,11 +29,22 @@ async function addressOf(
     format: 'cjs',
     mainFields: ['module', 'main'],
   } as const;
-  const made = await build({ ...options, stdin: { contents, resolveDir: import.meta.dirname }, plugins: [slimSdk] });
+  const made = await build({ ...options, stdin: { contents, resolveDir: import.meta.dirname }, plugins });
   const module = new Module('ask.cjs') as Module & { _compile(code: string, file: string): void };
   module._compile(made.outputFiles?.[0]?.text ?? '', 'ask.cjs');
+  return (module.exports as { ask: Ask }).ask;
+}
+
+/** Asks a service with a client as the bundles carry it, and tells where the request went. */
+async function addressOf(
+  service: string,
+  client: string,
+  call: string,
+  region: string,
+  endpoint?: string,
+): Promise<string> {
   let address = '';
-  const { ask } = module.exports as { ask: Ask };
+  const ask = await bundled(service, client, call, endpoint);
   await ask(region, async ({ protocol, hostname }) => {
     address = `${protocol}//${hostname}`;
     throw new Error('far enough');
@@ -53,4 +64,27 @@ test.each([
   expect(await addressOf(service, client, call, 'eu-central-1', 'https://endpoint.example')).toBe(
     'https://endpoint.example',
   );
+});
+
+test('a request says who asks in the words of the SDK, and is signed as the SDK signs it', async () => {
+  const asked = async (plugins: Plugin[]) => {
+    const found: Record<string, string>[] = [];
+    const ask = await bundled('dynamodb', 'DynamoDBClient', 'GetItemCommand', undefined, plugins);
+    const handle = async ({ headers }: { headers: Record<string, string> }) => {
+      found.push(headers);
+      throw new Error('far enough');
+    };
+    for (let times = 0; times < 2; times++) await ask('eu-central-1', handle).catch(() => undefined);
+    return found;
+  };
+  vi.useFakeTimers({ now: Date.parse('2026-03-20T08:00:00Z'), toFake: ['Date'] });
+  const [slim, whole] = [await asked([slimSdk]), await asked([])];
+  vi.useRealTimers();
+  const told = (headers: Record<string, string> | undefined) => headers?.['x-amz-user-agent'];
+  expect(slim.map(told)).toEqual(whole.map(told));
+  for (const headers of slim) {
+    expect(headers['user-agent']).toMatch(/^aws-sdk-js\/\S+ /);
+    expect(headers.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=x\/20260320\/.*Signature=[0-9a-f]{64}$/);
+    expect(headers['x-amz-content-sha256']).toBe(whole[0]?.['x-amz-content-sha256']);
+  }
 });
