@@ -39,6 +39,11 @@ export const bugs: readonly Bug[] = [
     'return true;',
   ]),
   bug('the hash of the event before is left out', ['case/case-store.ts', "before: last?.hash ?? ''", "before: ''"]),
+  bug('the hash of an event leaves out which one it is', [
+    'shared/chain.ts',
+    'hash: sha256(canonical(link)),',
+    'hash: sha256(canonical({ ...link, seq: 0 })),',
+  ]),
   bug('a history runs backwards with a wrong clock', [
     'case/case-store.ts',
     'last && last.at > at ? last.at : at',
