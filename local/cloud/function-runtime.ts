@@ -27,6 +27,8 @@ export interface Functions {
   /** By name, by ARN (a version or alias at its end is ignored), or by logical id with or without CDK's hash. */
   find(name: string): LambdaFunction;
   invoke(name: string, payload: Json): Promise<Invocation>;
+  /** Loads every function that is not loaded yet, as provisioned concurrency does, so that no call is a cold start. */
+  warm(): void;
 }
 
 type Handler = (event: unknown, context: unknown) => unknown;
@@ -118,6 +120,9 @@ export function createFunctions(functions: readonly LambdaFunction[], world: Fun
   return {
     find,
     invoke: async (name, payload) => clock.during(run(find(name), payload)),
+    warm() {
+      for (const one of functions) load(one);
+    },
   };
 }
 

@@ -17,8 +17,11 @@ async function assembly(): Promise<string> {
 
 type Timeline = ReturnType<typeof timelinePage>;
 
-/** The whole service in this process, in virtual time, with people, teams and a filled ledger. */
-export async function virtualLaptop(start: string) {
+/**
+ * The whole service in this process, in virtual time, with people, teams and a filled ledger. `warm`: every function is
+ * loaded before anybody calls it, as with provisioned concurrency on AWS; what is measured then is work, not cold starts.
+ */
+export async function virtualLaptop(start: string, { warm = false } = {}) {
   const errors: string[] = [];
   const laptop = await startLaptop({
     assembly: await assembly(),
@@ -28,6 +31,7 @@ export async function virtualLaptop(start: string) {
     },
   });
   await seedLaptop(laptop);
+  if (warm) laptop.cloud.functions.warm();
   const world = storyWorld(laptop, silentTeller, inVirtualTime(laptop));
   const admin = await laptop.as('admin');
 

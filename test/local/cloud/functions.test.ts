@@ -95,3 +95,9 @@ test('a function finds the table of the template with nothing but its own client
   await start();
   expect(await cloud.invoke('Write', { id: 'c1' })).toEqual({ payload: 200 });
 });
+
+test('warm functions are loaded before anybody calls them: one that cannot be loaded is found at once', async () => {
+  await start();
+  expect(() => cloud.functions.warm()).toThrow('bad environment');
+  expect(await cloud.invoke('echo', {})).toHaveProperty('payload');
+});
