@@ -1,11 +1,11 @@
 import {
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { ifAllowed } from '../shared/conditional-write.ts';
 import { after, type Instant, minute } from '../shared/now.ts';
 
 // In the table of views:
@@ -33,13 +33,7 @@ export function wantedStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
         ExpressionAttributeNames: { '#row': 'row' },
         ExpressionAttributeValues: { ':wanted': { S: 'wanted' }, ':before': { S: after(since, -minute) } },
       });
-      try {
-        await db.send(put);
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return ifAllowed(db.send(put));
     },
     async isWanted(caseId: string): Promise<boolean> {
       const { Item } = await db.send(new GetItemCommand({ TableName, Key: key(caseId), ConsistentRead: true }));
