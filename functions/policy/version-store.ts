@@ -47,8 +47,11 @@ export function versionStore(db: Pick<DynamoDBClient, 'send'>, TableName: string
       const before = await latest(policy);
       if (before && same(before.value, value)) return before;
       const next = { version: (before?.version ?? 0) + 1, by, at, value };
-      const ConditionExpression = 'attribute_not_exists(policy)';
-      const put = new PutItemCommand({ TableName, Item: toItem(policy, next), ConditionExpression });
+      const put = new PutItemCommand({
+        TableName,
+        Item: toItem(policy, next),
+        ConditionExpression: 'attribute_not_exists(policy)',
+      });
       if (await ifAllowed(db.send(put))) return next;
       // The answer to this very put may have been lost, and the put sent again.
       const there = await latest(policy);
