@@ -30,8 +30,8 @@ export function campaignStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
 
   /** True when it is there after this, put now or by an attempt whose answer was lost. */
   async function append(campaignId: string, event: CampaignEvent): Promise<boolean> {
-    const ConditionExpression = 'attribute_not_exists(policy)';
-    const put = new PutItemCommand({ TableName, Item: toItem(campaignId, event), ConditionExpression });
+    const Item = toItem(campaignId, event);
+    const put = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(policy)' });
     if (await ifAllowed(db.send(put))) return true;
     const there = (await history(campaignId)).find(({ seq }) => seq === event.seq);
     return canonical(there) === canonical(event);
