@@ -47,6 +47,24 @@ test('a rejection waits for a second person; who refuses it has the complaint an
   expect(run.visited).toEqual([...beginning, ...round, ...round, ...end]);
 });
 
+test('a rejection gets to a second person by whatever way the run comes to close the case', async () => {
+  let closes = 0;
+  const functions = {
+    ...good,
+    OpenStage: ((payload, run) =>
+      payload.stage === 'responding'
+        ? fails('Broken')(payload, run)
+        : stages('answer-at-once')(payload, run)) as Behaviour,
+    AskAPerson: answersAfter(hour, { decision: 'handled' }),
+    CloseCase: ((payload, run) => (closes++ === 0 ? fails('ApprovalNeeded')(payload, run) : plan)) as Behaviour,
+  };
+  const run = await runWorkflow('complaint', { input, functions });
+  const handled = ['Respond to complaint', 'Ask a person', 'Go on'];
+  const approved = ['Close case', 'Approve rejection', 'Is the rejection approved?'];
+  expect(run.visited).toEqual([...beginning, ...handled, ...approved, ...end]);
+  expect(run.calls.AskAPerson).toHaveLength(1);
+});
+
 const steps = [
   ['AcknowledgeComplaint', 'acknowledge-complaint', 'Assess complaint'],
   ['OpenStage', 'assess-complaint', 'Investigate complaint'],

@@ -27,8 +27,9 @@ export const goesOn: Invariant = {
           machineName === 'survey'
             ? kind === 'survey-answered' && data.cycle === cycle && (data.round ?? 1) === round
             : kind === 'case-cancelled' || (kind === 'case-reopened' && data.cycle > cycle);
-        const done = truth.of(caseId).events.find(isDone);
-        if (done && end) ends.push({ run, doneAt: Date.parse(done.at), endedAt: end.stopDate });
+        const { events } = truth.of(caseId);
+        const done = events.find(isDone);
+        if (done && end) ends.push({ run, doneAt: Date.parse(saidAfter(events, done).at), endedAt: end.stopDate });
       },
       settled() {
         const calmAt = Math.max(life.calmAt, lastFault());
@@ -55,6 +56,17 @@ export const goesOn: Invariant = {
     };
   },
 };
+
+/** When it was done while a person was asked about a step, the run waits for what they say, and people take their time. */
+function saidAfter(events: readonly CaseEvent[], done: CaseEvent): CaseEvent {
+  const asked = events
+    .slice(0, done.seq)
+    .flatMap(({ fact }) => (fact.kind === 'task-opened' && fact.data.step ? [fact.data.taskId] : []));
+  const said = events
+    .slice(done.seq)
+    .findLast(({ fact }) => fact.kind === 'task-completed' && asked.includes(fact.data.taskId));
+  return said ?? done;
+}
 
 /** A run asks a person for a month, and then gives up: operations are asked about the run itself. */
 const waitedInVain = (events: readonly CaseEvent[], { at, fact }: CaseEvent): boolean =>
