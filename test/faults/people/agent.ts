@@ -21,7 +21,7 @@ export async function work(world: World, id: string, team: string, manner: () =>
     const list = await api('GET', '/tasks', { as, query: { team } });
     const { items = [] } = (list.body ?? {}) as { items?: Task[] };
     for (const task of items) {
-      if (isWaitedFor(world, task) && chance.happens(0.8)) continue;
+      if (isWaitedFor(world, task) && chance.happens(0.97)) continue;
       if (chance.happens(0.4)) await api('POST', `/tasks/${task.taskId}/claim`, { as });
       if (chance.happens(0.2)) await clock.sleep(chance.between(0, 3_600_000));
       const outcome = await outcomeOf(world, as, task, manner().retries);

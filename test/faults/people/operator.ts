@@ -1,11 +1,11 @@
-import { day, type Errands } from './errands.ts';
+import { day, type Errands, hour } from './errands.ts';
 
 /**
  * Somebody stops runs that ought to go on, in the console of Step Functions: a survey, an investigation, the run of a
- * case that is open.
+ * case that is open. They do so at any moment, or soon after somebody has seen to a step that had failed.
  */
 export function stopRuns({ world, during }: Errands, times: number): void {
-  const { clock, chance, truth, running } = world;
+  const { clock, chance, truth, running, watchers } = world;
 
   function stopOne(): void {
     const open = running().filter(({ beginning: { machineName, input } }) => {
@@ -15,5 +15,17 @@ export function stopRuns({ world, during }: Errands, times: number): void {
     if (open.length > 0) world.stopByHand(chance.pick(open).beginning.arn);
   }
 
-  for (let n = 0; n < times; n++) during(clock.sleep(chance.between(0, 6 * day)).then(stopOne));
+  let afterSteps = 0;
+  for (let n = 0; n < times; n++) {
+    if (chance.happens(0.5)) afterSteps++;
+    else during(clock.sleep(chance.between(0, 6 * day)).then(stopOne));
+  }
+  watchers.push({
+    wrote(_, event) {
+      const seenTo = event?.fact.kind === 'task-completed' && event.fact.data.outcome === 'handled';
+      if (!seenTo || afterSteps === 0) return;
+      afterSteps--;
+      during(clock.sleep(chance.between(0, hour)).then(stopOne));
+    },
+  });
 }

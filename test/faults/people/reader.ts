@@ -21,17 +21,25 @@ export async function answerSurvey(world: World, mail: Mail, answered: (answer: 
   if (!token) return;
   if (chance.happens(0.5)) await api('GET', `/surveys/${token}`, { query: { score: '1' } });
   if (chance.happens(0.3)) return;
-  await clock.sleep(chance.happens(0.1) ? chance.between(13 * day, 16 * day) : chance.between(60_000, 6 * day));
+  const late = chance.happens(0.1);
+  await clock.sleep(late ? chance.between(11 * day, 15 * day) : chance.between(60_000, 6 * day));
+  const reading = late ? chance.between(aMoment, 4 * day) : aMoment; // some leave the page open, and come back to it
   const times = chance.happens(0.2) ? 2 : 1;
-  await Promise.all(Array.from({ length: times }, () => submit(world, token, chance.between(1, 5), answered)));
+  await Promise.all(Array.from({ length: times }, () => submit(world, token, chance.between(1, 5), answered, reading)));
 }
 
 /** The token of the form that is shown behind a link, if it is one. */
 export const formIn = (page: string): string => /name="_form" value="(\w+)"/.exec(page)?.[1] ?? '';
 
-export async function submit(world: World, token: string, score: number, answered: (answer: Answer) => void) {
+export async function submit(
+  world: World,
+  token: string,
+  score: number,
+  answered: (answer: Answer) => void,
+  reading = aMoment,
+): Promise<void> {
   const { text } = await insist(world, () => world.api('GET', `/surveys/${token}`));
-  await world.clock.sleep(aMoment);
+  await world.clock.sleep(reading);
   const at = world.clock.now();
   const comment = world.chance.happens(0.3) && { comment: written('It went well.') };
   const form = { _form: formIn(text), satisfaction: String(score), ...comment };

@@ -32,6 +32,8 @@ export function changeMinds(errands: Errands, thoughts: Thoughts): void {
       if (chance.happens(thoughts.close)) later(chance.pick([hour, 2 * day]), () => close(errands, caseId));
       if (chance.happens(thoughts.wait)) later(chance.pick([hour, day]), () => waitForCustomer(errands, caseId));
     }
+    // While its accounts are being frozen one after another.
+    if (fact.kind === 'freeze-planned' && chance.happens(thoughts.cancel)) during(cancel(errands, caseId));
     if (fact.kind === 'freeze-completed' && chance.happens(thoughts.approval))
       later(2 * day, () => askForApproval(errands, caseId));
     const over = fact.kind === 'case-closed' || fact.kind === 'case-cancelled';

@@ -174,11 +174,6 @@ export const bugs: readonly Bug[] = [
     'if (current.cycle > 1 || isPast(current, current.cycle)) await endRuns(world, current, events);',
     '',
   ]),
-  bug('what was frozen while the case was cancelled is forgotten', [
-    'case/cancel-case.ts',
-    '  if (targets.length === 0) return [];\n  return [\n',
-    '  return targets.length >= 0 ? [] : [\n',
-  ]),
   bug('an approval is given by the one who asked', [
     'approval/decide-approval.ts',
     'if (approval.requestedBy === caller.id) throw new OwnApproval(approvalId);',
@@ -198,11 +193,6 @@ export const bugs: readonly Bug[] = [
     'complaint/approve-rejection.ts',
     "responseTo(current)?.outcome !== 'complaint-rejected') return [];",
     'of) return [];',
-  ]),
-  bug('a customer who wrote is given up', [
-    'case/give-up-waiting.ts',
-    "status !== 'open' || !waiting || waiting.heard || !triage",
-    "status !== 'open' || !waiting || !triage",
   ]),
   bug('a key is taken for another request', [
     'case/case-store.ts',
