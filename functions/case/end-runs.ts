@@ -1,5 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import type { Awaited, WaitStore } from '../task/wait-store.ts';
+import { answerWait } from '../task/answer-wait.ts';
+import type { Waiting } from '../task/wait.ts';
+import type { WaitStore } from '../task/wait-store.ts';
 import { type Case, isPast } from './case.ts';
 import type { CaseEvent } from './case-fact.ts';
 import { cycleOfRun, stopRun } from './case-workflow.ts';
@@ -14,7 +16,8 @@ export type RunsWorld = {
 /**
  * Ends the runs that have nothing left to do: all of a case that was cancelled or merged, those of earlier cycles of
  * one that was taken up again. A case's own run comes before those it awaits, so that none of them is told of a
- * failure. A survey goes on: how the earlier cycle went may still be told. Safe to do again.
+ * failure. A survey goes on: how the earlier cycle went may still be told; but not to wait for a task that was withdrawn
+ * with that cycle. Safe to do again.
  */
 export async function endRuns(
   { runs, waits, machines }: RunsWorld,
@@ -26,6 +29,11 @@ export async function endRuns(
     if (machine === 'survey' || !isPast(current, cycleOfRun(runId))) continue;
     await stopRun(runs, runArn(machines[machine], runId), current.status);
   }
-  const over = ({ cycle, what }: Awaited) => what !== 'survey' && isPast(current, cycle);
-  await waits.forgetAll(current.caseId, over);
+  for (const waiting of await waits.of(current.caseId))
+    if (isOver(current, waiting)) await answerWait({ waits, runs }, current, waiting);
+}
+
+function isOver(current: Case, waiting: Waiting): boolean {
+  const [cycle, what] = waiting.split(':');
+  return what !== 'survey' && isPast(current, Number(cycle));
 }

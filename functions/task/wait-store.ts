@@ -14,7 +14,6 @@ import type { Waiting } from './wait.ts';
 // wait#<caseId>     <what it waits for>
 
 /** `turn` sorts the tokens of one wait in the order in which the run made them. */
-export type Awaited = { cycle: number; what: string };
 type Token = { token: string; turn: string };
 export type WaitStore = ReturnType<typeof waitStore>;
 
@@ -57,23 +56,6 @@ export function waitStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
           }),
         ),
       );
-    },
-
-    /** Forgets what runs waited for that wait no more. */
-    async forgetAll(caseId: string, over: (awaited: Awaited) => boolean): Promise<void> {
-      const page = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: `wait#${caseId}` } },
-          ConsistentRead: true,
-        }),
-      );
-      for (const { pk, sk } of page.Items ?? []) {
-        const [cycle = '', what = ''] = sk?.S?.split(':') ?? [];
-        if (!pk || !sk || !over({ cycle: Number(cycle), what })) continue;
-        await db.send(new DeleteItemCommand({ TableName, Key: { pk, sk } }));
-      }
     },
 
     /** Everything that runs of a case wait for. */

@@ -123,6 +123,17 @@ describe('its runs', async () => {
     expect(await waits.oldest()).toBeUndefined();
   });
 
+  test('of the survey goes on when it waited for a task that was taken back, and not to the end of a month', async () => {
+    const { waits } = world();
+    const facts = [f.opened, f.closed, f.invited(), f.taskOpened('failed-step', { step: 'invite-customer' }), f.reopened()];
+    const [invite, answer] = [waitingFor.step(1, 'invite-customer'), waitingFor.survey(1)];
+    await waits.put(caseId, invite, { token: 'invite', turn: '1' }, monday);
+    await waits.put(caseId, answer, { token: 'answer', turn: '1' }, monday);
+    await endRuns(world(), given(...facts), historyOf(...facts));
+    expect(runs.answers).toEqual([{ token: 'invite', output: { decision: 'handled' } }]);
+    expect(await waits.of(caseId)).toEqual([answer]);
+  });
+
   test('are left alone while the case is open, and after it was closed', async () => {
     for (const facts of [[f.opened], [f.opened, f.closed]]) {
       await endRuns(world(), given(...facts), historyOf(...facts));
