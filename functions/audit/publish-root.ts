@@ -39,9 +39,9 @@ export async function publishRoot(world: PublishWorld, at: Instant): Promise<Pub
     if (caseIds.length === 0) continue;
     tree ??= await finished(roots, at);
     const found = await sideBySide(caseIds, (caseId) => look(world, caseId, at));
-    broken += found.filter((one) => one === 'broken').length;
-    covered.push(...found.flatMap((one) => (one !== 'broken' && 'unchanged' in one ? [one.unchanged] : [])));
-    const heads = found.flatMap((one) => (one !== 'broken' && 'head' in one ? [one.head] : []));
+    broken += found.filter(({ head, unchanged }) => !head && !unchanged).length;
+    covered.push(...found.flatMap(({ unchanged }) => unchanged ?? []));
+    const heads = found.flatMap(({ head }) => head ?? []);
     if (heads.length > 0) {
       const grown = await growTree(roots, tree.root, heads, at);
       covered.push(...grown.entries);
@@ -68,11 +68,10 @@ async function finished(roots: RootLogStore, at: Instant): Promise<{ before: Roo
 /** So many events of a case are under a root. */
 type Covered = { caseId: string; seq: number };
 
-async function look(
-  world: PublishWorld,
-  caseId: string,
-  at: Instant,
-): Promise<{ head: Head } | { unchanged: Covered } | 'broken'> {
+/** What became of a case since it was published; neither when its events do not fit. */
+type Looked = { head?: Head; unchanged?: Covered };
+
+async function look(world: PublishWorld, caseId: string, at: Instant): Promise<Looked> {
   const { roots, events, observations } = world;
   const last = await roots.lastLeafOf(caseId);
   const found = newHead(caseId, await events.from(caseId, last?.seq ?? 1), last);
@@ -80,7 +79,7 @@ async function look(
   if ('unchanged' in found) return { unchanged: { caseId, seq: found.unchanged } };
   log.error('CHAIN_BROKEN', { caseId, ...found.misfit });
   await observations.note(foundInChain(caseId, found.misfit, at));
-  return 'broken';
+  return {};
 }
 
 /** Each root is told once, with the proof that it adds to the one told before and changes nothing of it. */
