@@ -49,7 +49,7 @@ export const schedules = {
     minutes: 5,
     uses: {
       ...casesRead,
-      CASE_VIEWS_TABLE: ['Query', 'Query byDue', 'PutItem', 'DeleteItem'],
+      CASE_VIEWS_TABLE: ['Query', 'Query byDue', 'BatchGetItem', 'PutItem', 'DeleteItem'],
       POLICIES_TABLE: ['Query'],
       TIME_ZONE: true,
     },

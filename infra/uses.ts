@@ -1,7 +1,7 @@
 import type { Setting } from '../functions/shared/env.ts';
 
 type Action = {
-  table: 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+  table: 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
   workflow:
     | 'StartExecution'
     | 'ListExecutions'

@@ -15,15 +15,20 @@ export async function countDay(results: ResultStore, day: Day, what: readonly Ta
   if (left.length > 0) throw new Error(`Others keep counting ${day}`);
 }
 
-/** The versions are read before what they are made of: whoever gets to save has read everything that was saved. */
+/**
+ * What there is is read before what it is made of: whoever gets to save has read everything that was saved. A row that
+ * comes to the same as before stays as it is.
+ */
 async function countRows(results: ResultStore, day: Day, wanted: readonly RowOfDay[]): Promise<RowOfDay[]> {
   const nameOf = ({ tally, way }: RowOfDay) => tally.nameOf(way);
-  const versions = await Promise.all(wanted.map((one) => results.versionOf(nameOf(one), day)));
+  const before = await results.rollUpsOf(wanted.map(nameOf), day);
   const rows = await rowsOf(results, day, wanted);
   const lost: RowOfDay[] = [];
   for (const [index, one] of wanted.entries()) {
-    const rollUp = { day, version: versions[index] ?? 0, row: rows[index] };
-    if (!(await results.saveRollUp(nameOf(one), rollUp))) lost.push(one);
+    const { version = 0, row: known } = before[index] ?? {};
+    const row = rows[index];
+    if (JSON.stringify(known) === JSON.stringify(row)) continue;
+    if (!(await results.saveRollUp(nameOf(one), { day, version, row }))) lost.push(one);
   }
   return lost;
 }

@@ -1,5 +1,6 @@
-import { type AttributeValue, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { ifAllowed } from '../shared/conditional-write.ts';
+import { getItems } from '../shared/get-items.ts';
 import { pagesOf } from '../shared/query-items.ts';
 import type { Day } from './report.ts';
 
@@ -57,18 +58,11 @@ export function resultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string,
       return found;
     },
 
-    /** Which version there is of what a day came to; 0 for a day that has not been counted yet. */
-    async versionOf(name: string, day: Day): Promise<number> {
-      const { pk, sk } = rollUpKey(name, day);
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND sk = :day',
-          ExpressionAttributeValues: { ':pk': pk, ':day': sk },
-          ConsistentRead: true,
-        }),
-      );
-      return Number(Items[0]?.version?.N ?? 0);
+    /** What a day came to so far under each of these names, in their order; version 0 where it was not counted yet. */
+    async rollUpsOf(names: readonly string[], day: Day): Promise<RollUp[]> {
+      const keys = names.map((name) => rollUpKey(name, day));
+      const found = new Map((await getItems(db, TableName, keys)).map((item) => [item.pk?.S, readRollUp(item)]));
+      return keys.map(({ pk }) => found.get(pk.S) ?? { day, version: 0, row: undefined });
     },
 
     /**

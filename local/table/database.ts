@@ -24,6 +24,7 @@ type Write = {
   ExpressionAttributeNames?: Names;
   ExpressionAttributeValues?: Values;
 };
+type Reads = { RequestItems: Record<string, { Keys: readonly Item[] }> };
 type Batch = { RequestItems: Record<string, { PutRequest?: { Item: Item }; DeleteRequest?: { Key: Item } }[]> };
 
 const expressions = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
@@ -35,12 +36,14 @@ const known: Record<string, readonly string[]> = {
   UpdateItem: [...write, 'Key', 'UpdateExpression'],
   DeleteItem: [...write, 'Key', 'ReturnValues'],
   BatchWriteItem: ['RequestItems'],
+  BatchGetItem: ['RequestItems'],
   GetItem: ['TableName', 'Key', 'ConsistentRead'],
   Query: [...page, ...expressions, 'IndexName', 'KeyConditionExpression', 'ScanIndexForward'],
   Scan: page,
 };
 export const operations = Object.keys(known);
 const MOST_IN_A_BATCH = 25;
+const MOST_READ_AT_ONCE = 100;
 
 /**
  * DynamoDB in memory, for the operations and expressions that the stores use. Every operation happens at once and as a
@@ -62,6 +65,7 @@ export class Database {
     for (const field in input)
       if (!fields.includes(field)) throw new NotSupported(`${field} of ${operation} is not supported`);
     if (operation === 'BatchWriteItem') return this.#writeBatch(input as Batch);
+    if (operation === 'BatchGetItem') return this.#readBatch(input as Reads);
     const table = this.table((input as { TableName: string }).TableName);
     if (operation === 'Query') return query(table, input as Query);
     if (operation === 'Scan') return scan(table, input);
@@ -102,6 +106,22 @@ export class Database {
     if (new Set(places).size < places.length) throw new NotSupported('Provided list of item keys contains duplicates');
     for (const { operation, input } of writes) this.#write(operation, input);
     return { UnprocessedItems: {} };
+  }
+
+  #readBatch({ RequestItems }: Reads): object {
+    const asked = Object.entries(RequestItems).flatMap(([TableName, { Keys }]) =>
+      Keys.map((Key) => ({ TableName, Key })),
+    );
+    const places = new Set(asked.map((one) => this.#placeOf(one)));
+    if (asked.length > MOST_READ_AT_ONCE) throw new NotSupported('Too many items requested for the BatchGetItem call');
+    if (places.size < asked.length) throw new NotSupported('Provided list of item keys contains duplicates');
+    const Responses: Record<string, Item[]> = {};
+    for (const { TableName, Key } of asked) {
+      const item = this.table(TableName).get(Key);
+      Responses[TableName] ??= [];
+      if (item) Responses[TableName].push(item);
+    }
+    return { Responses, UnprocessedKeys: {} };
   }
 
   #placeOf({ TableName, Item, Key }: Write): string {

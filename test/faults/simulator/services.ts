@@ -129,7 +129,7 @@ function putEvents({ Entries }: PutEvents, tell: (event: BusEvent) => void): obj
 
 /** What the row of a function does not name, its role would not be allowed. */
 function missingRight({ may }: Deployed, operation: string, input: Input): string | undefined {
-  const resource = input.TableName ?? input.stateMachineArn ?? machineOf(input.executionArn);
+  const resource = input.TableName ?? input.stateMachineArn ?? machineOf(input.executionArn) ?? batchedIn(input);
   const named = `${resource ? `${resource} ` : ''}${operation}${input.IndexName ? ` ${input.IndexName}` : ''}`;
   return may.has(named) ? undefined : named;
 }
@@ -138,3 +138,5 @@ const machineOf = (executionArn: unknown): string | undefined =>
   typeof executionArn === 'string'
     ? executionArn.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, '')
     : undefined;
+
+const batchedIn = ({ RequestItems }: Input): string | undefined => Object.keys(RequestItems ?? {})[0];

@@ -1,6 +1,7 @@
 import { Command, ServiceError, serviceClient, type Thrown } from './service.ts';
 
 export class GetItemCommand extends Command {}
+export class BatchGetItemCommand extends Command {}
 export class PutItemCommand extends Command {}
 export class UpdateItemCommand extends Command {}
 export class DeleteItemCommand extends Command {}

@@ -1,8 +1,10 @@
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countDay } from '../../../functions/report/count-day.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { resultStore } from '../../../functions/report/result-store.ts';
 import { rollUp } from '../../../functions/report/roll-up.ts';
+import { rollUpName } from '../../../functions/report/satisfaction-row.ts';
 import { killedAtEveryCall } from '../../support/dying.ts';
 import * as f from '../../support/facts.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
@@ -22,6 +24,22 @@ beforeEach(() => {
 
 const scores = async () => (await world.rolledUp('all', day)).transactional?.all?.scores['csat:1-5']?.counts;
 
+const over = (client: typeof db) => resultStore(client, tableNames.CASE_VIEWS_TABLE, 'Europe/Berlin');
+
+/** A table that leaves all but one of the rows it is asked for to the next call, so many times. */
+function busy(times: number): typeof db {
+  const send = async (command: { input: object }) => {
+    if (!('RequestItems' in command.input) || times-- <= 0) return db.send(command as never);
+    const { Keys } =
+      (command.input.RequestItems as Record<string, { Keys: object[] }>)[tableNames.CASE_VIEWS_TABLE] ?? {};
+    const [first, ...later] = Keys ?? [];
+    const one = { RequestItems: { [tableNames.CASE_VIEWS_TABLE]: { Keys: [first], ConsistentRead: true } } };
+    const { Responses } = await db.send(new BatchGetItemCommand(one as never));
+    return { Responses, UnprocessedKeys: { [tableNames.CASE_VIEWS_TABLE]: { Keys: later } } };
+  };
+  return { send } as never;
+}
+
 describe('a sweep', () => {
   test('counts every asking of the day, by each way to tell it', async () => {
     await world.asked(noon(), 5);
@@ -39,6 +57,33 @@ describe('a sweep', () => {
     await world.asked(noon(), 5);
     await rollUp(world.world);
     expect(await rollUp(world.world)).toEqual({ cases: 0 });
+  });
+
+  test('writes nothing of a day that comes to the same as before', async () => {
+    await world.asked(noon(), 5);
+    await rollUp(world.world);
+    const saved: string[] = [];
+    const watched: typeof world.results = {
+      ...world.results,
+      saveRollUp: (name, of) => {
+        saved.push(name);
+        return world.results.saveRollUp(name, of);
+      },
+    };
+    await countDay(watched, day);
+    expect(saved).toEqual([]);
+    await world.asked(noon(), 4);
+    await rollUp({ ...world.world, results: watched });
+    expect(saved).toContain(rollUpName('all'));
+  });
+
+  test('reads on when a busy table leaves rows for later, and says so when it never stops', async () => {
+    await world.asked(noon(), 5);
+    await rollUp(world.world);
+    await world.asked(noon(), 4);
+    expect(await rollUp({ ...world.world, results: over(busy(3)) })).toEqual({ cases: 1 });
+    expect(await scores()).toEqual([0, 0, 0, 1, 1]);
+    await expect(countDay(over(busy(Number.POSITIVE_INFINITY)), day)).rejects.toThrow('too busy');
   });
 
   test('is not changed by events that are brought again, in any order', async () => {

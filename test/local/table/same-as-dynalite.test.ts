@@ -88,6 +88,15 @@ const Batch = fc.array(Request, { minLength: 1, maxLength: 6 }).map((requests) =
   operation: 'BatchWriteItem',
   input: { RequestItems: { [TableName]: requests } },
 }));
+// A read of several tells what is there in no order, so of what is found each is asked for alone.
+const Reads = Key.map((key) => ({
+  operation: 'BatchGetItem',
+  input: { RequestItems: { [TableName]: { Keys: [key], ConsistentRead: true } } },
+}));
+const TwoOfOne = Key.map((key) => ({
+  operation: 'BatchGetItem',
+  input: { RequestItems: { [TableName]: { Keys: [key, key] } } },
+}));
 const Call = fc.oneof(
   fc.tuple(Item, Guard).map(([item, guard]) => ({ operation: 'PutItem', input: { Item: item, ...guard } })),
   fc
@@ -98,6 +107,8 @@ const Call = fc.oneof(
   MainQuery.map((input) => ({ operation: 'Query', input })),
   IndexQuery.map((input) => ({ operation: 'Query', input })),
   Batch,
+  Reads,
+  TwoOfOne,
 );
 
 test('the table in memory answers every call as DynamoDB’s stand-in on disk does', async () => {
@@ -109,7 +120,7 @@ test('the table in memory answers every call as DynamoDB’s stand-in on disk do
       const memory = new Database({ [TableName]: { partition: 'pk', sort: 'sk', indexes } });
       for (const { operation, input } of own) {
         for (let start: object | undefined, first = true; first || start; first = false) {
-          const inTable = operation === 'BatchWriteItem' ? {} : { TableName };
+          const inTable = operation.startsWith('Batch') ? {} : { TableName };
           const asked = { ...inTable, ...input, ...(start && { ExclusiveStartKey: start }) };
           const answer = await call(operation, JSON.stringify(asked));
           const expected =

@@ -1,0 +1,28 @@
+import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Item } from './query-items.ts';
+
+const MOST_TRIES = 8;
+const aWhile = (tries: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tries));
+
+/**
+ * The items with these keys as they are now, in any order; those that do not exist are left out.
+ * @param keys at most 100, none twice
+ * @throws Error when the table, too busy, keeps leaving some for later
+ */
+export async function getItems(
+  db: Pick<DynamoDBClient, 'send'>,
+  TableName: string,
+  keys: readonly Item[],
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let left = [...keys];
+  for (let tries = 0; left.length > 0; tries++) {
+    if (tries === MOST_TRIES) throw new Error(`${TableName} is too busy to be read`);
+    if (tries > 0) await aWhile(tries);
+    const RequestItems = { [TableName]: { Keys: left, ConsistentRead: true } };
+    const { Responses, UnprocessedKeys } = await db.send(new BatchGetItemCommand({ RequestItems }));
+    items.push(...(Responses?.[TableName] ?? []));
+    left = UnprocessedKeys?.[TableName]?.Keys ?? [];
+  }
+  return items;
+}
