@@ -133,6 +133,7 @@ const standInForAws: Plugin = {
       path: join(standIns, `${path.slice(9).replace(/-manager$/, '')}.ts`),
     }));
     build.onResolve({ filter: /^node:async_hooks$/ }, () => ({ path: join(standIns, 'async-hooks.ts') }));
+    build.onResolve({ filter: /^node:zlib$/ }, () => ({ path: join(standIns, 'zlib.ts') }));
     build.onResolve({ filter: /^node:crypto$/ }, ({ importer }) =>
       importer.startsWith(standIns) ? { path: 'node:crypto', external: true } : { path: join(standIns, 'crypto.ts') },
     );
