@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { canonical } from '../shared/chain.ts';
 import { type Instant, now } from '../shared/now.ts';
 import { bodyText } from '../shared/read-input.ts';
 import { startSurvey } from './answer-survey.ts';
@@ -76,6 +77,6 @@ const lookAgain = async ({ cases }: ReceiveWorld, found: FoundSurvey): Promise<F
 /** Sent twice is no change; what somebody wrote is not compared, it is in the vault. */
 export function isTheSame(given: readonly GivenAnswer[], counted: readonly SurveyAnswer[]): boolean {
   const chosen = (answers: readonly (GivenAnswer | SurveyAnswer)[]) =>
-    JSON.stringify(answers.map((one) => (one.kind === 'text' ? one.question : one)));
+    canonical(answers.map((one) => (one.kind === 'text' ? one.question : one)));
   return chosen(given) === chosen(counted);
 }

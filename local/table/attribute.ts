@@ -24,23 +24,27 @@ export function check(attribute: Attribute): void {
 
 /** Below, at or above zero as `a` comes before, with or after `b`; undefined when they can not be compared. */
 export function compare(a: Attribute, b: Attribute): number | undefined {
-  if ('S' in a && 'S' in b) return a.S === b.S ? 0 : before(a.S, b.S) ? -1 : 1;
-  if ('N' in a && 'N' in b) return Number(a.N) - Number(b.N);
-  return undefined;
+  if ('S' in a !== 'S' in b || 'N' in a !== 'N' in b) return undefined;
+  const [one, other] = [rank(a), rank(b)];
+  if (one === undefined || other === undefined) return undefined;
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** Where it stands: JavaScript's own order of these is the order of DynamoDB. Only a text or a number has one. */
+export type Rank = string | number;
+export function rank(attribute: Attribute): Rank | undefined {
+  if ('S' in attribute) return inOrderOfBytes(attribute.S);
+  return 'N' in attribute ? Number(attribute.N) : undefined;
 }
 
 /** DynamoDB sorts by the bytes of UTF-8; JavaScript's own order is the same unless a surrogate is involved. */
-function before(a: string, b: string): boolean {
-  const end = Math.min(a.length, b.length);
-  for (let at = 0; at < end; at++) {
-    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
-    if (one !== other) return inUtf8(one) < inUtf8(other);
-  }
-  return a.length < b.length;
-}
+const inOrderOfBytes = (text: string): string =>
+  HIGH.test(text) ? text.replace(HIGHS, (unit) => String.fromCharCode(inUtf8(unit.charCodeAt(0)))) : text;
+const HIGH = /[\ud800-\uffff]/;
+const HIGHS = /[\ud800-\uffff]/g;
 
 /** What is written with surrogates comes behind all that is not. */
-const inUtf8 = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+const inUtf8 = (unit: number): number => (unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 export function equal(a: Attribute, b: Attribute): boolean {
   if ('SS' in a && 'SS' in b) return a.SS.length === b.SS.length && a.SS.every((one) => b.SS.includes(one));

@@ -1,4 +1,4 @@
-import { type Attribute, compare, type Item, NotSupported } from './attribute.ts';
+import { type Attribute, type Item, NotSupported, type Rank, rank } from './attribute.ts';
 import { givenValue, type Names, nameOf, type Values } from './condition.ts';
 import { type Keys, LAST, type Row, type Rows } from './rows.ts';
 import type { Table } from './table.ts';
@@ -82,8 +82,11 @@ function inOrder(table: Table, rows: Rows, asked: Query): { ordered: readonly Ro
   const sort = start && rows.sortOf(start);
   const place = start ? table.place(start) : '';
   if (asked.ScanIndexForward ?? true)
-    return { ordered: inRange, from: sort ? rows.before(inRange, sort, `${place}\0`) : 0 };
-  return { ordered: inRange.toReversed(), from: sort ? inRange.length - rows.before(inRange, sort, place) : 0 };
+    return { ordered: inRange, from: sort !== undefined ? rows.before(inRange, sort, `${place}\0`) : 0 };
+  return {
+    ordered: inRange.toReversed(),
+    from: sort !== undefined ? inRange.length - rows.before(inRange, sort, place) : 0,
+  };
 }
 
 function rangeOf(rows: Rows, asked: Query): readonly Row[] {
@@ -94,16 +97,22 @@ function rangeOf(rows: Rows, asked: Query): readonly Row[] {
     throw new NotSupported(`Query condition missed key schema element: ${asked.KeyConditionExpression}`);
   const all = rows.partition(givenValue(ofValue, values));
   if (!name) return all;
-  const wanted = givenValue(value, values);
-  const last = most ? givenValue(most, values) : operator === 'begins_with' ? lastWith(wanted) : wanted;
-  if ((compare(wanted, last) ?? 0) > 0) throw new NotSupported('The lower bound of BETWEEN is above the upper one');
+  const wanted = rankOf(givenValue(value, values));
+  const last = most ? rankOf(givenValue(most, values)) : operator === 'begins_with' ? lastWith(wanted) : wanted;
+  if (wanted > last) throw new NotSupported('The lower bound of BETWEEN is above the upper one');
   const [below, upTo] = [rows.before(all, wanted), rows.before(all, last, LAST)];
   const [from, to] = { '<': [0, below], '<=': [0, upTo], '>': [upTo], '>=': [below] }[operator] ?? [below, upTo];
   return all.slice(from, to);
 }
 
+function rankOf(attribute: Attribute): Rank {
+  const found = rank(attribute);
+  if (found === undefined) throw new NotSupported('Rows are sorted by a text or a number only');
+  return found;
+}
+
 /** What comes last of all that begins like this. */
-function lastWith(start: Attribute): Attribute {
-  if (!('S' in start)) throw new NotSupported('begins_with is for texts only');
-  return { S: `${start.S}\u{10ffff}` };
+function lastWith(start: Rank): Rank {
+  if (typeof start !== 'string') throw new NotSupported('begins_with is for texts only');
+  return `${start}\uffff\uffff`;
 }

@@ -1,8 +1,7 @@
-import { type Attribute, compare, type Item, keyValue } from './attribute.ts';
+import { type Attribute, type Item, keyValue, type Rank, rank } from './attribute.ts';
 
 /** Behind every place. */
 export const LAST = '\uffff';
-const NONE: Attribute = { S: '' };
 
 /**
  * A table or index may be without a sort key: then each partition has one row. An index may hold no more of an item than
@@ -12,8 +11,8 @@ export type Keys = { readonly partition: string; readonly sort?: string; readonl
 /** An item as its table keeps it, with the bytes it counts. `place` settles the order of rows with the same sort key. */
 export type Stored = { readonly item: Item; readonly size: number; readonly place: string };
 /** The same with what it is sorted by. */
-export type Row = Stored & { readonly sort: Attribute };
-type Standing = { readonly key: string | number; readonly sort: Attribute };
+export type Row = Stored & { readonly sort: Rank };
+type Standing = { readonly key: string | number; readonly sort: Rank };
 
 /** Rows by partition, in the order of their sort key: a table, or one of its indexes. */
 export class Rows {
@@ -25,8 +24,10 @@ export class Rows {
   }
 
   /** What an item is sorted by; the same for all items if there is no sort key. */
-  sortOf(item: Item): Attribute | undefined {
-    return this.keys.sort === undefined ? NONE : item[this.keys.sort];
+  sortOf(item: Item): Rank | undefined {
+    if (this.keys.sort === undefined) return '';
+    const sort = item[this.keys.sort];
+    return sort && rank(sort);
   }
 
   partition(of: Attribute): readonly Row[] {
@@ -35,17 +36,19 @@ export class Rows {
 
   /** Puts the one in the place of the other. An item without both keys does not stand in an index. */
   replace(before: Stored | undefined, after: Stored | undefined): void {
-    const [was, is] = [this.#standingOf(before), this.#standingOf(after)];
-    const row = after && is && { ...after, sort: is.sort };
-    const stays = !!is && was?.key === is.key && compare(was.sort, is.sort) === 0;
+    const was = before && this.#standingOf(before.item);
+    const is = after && this.#standingOf(after.item);
+    const row = after && is && { item: after.item, size: after.size, place: after.place, sort: is.sort };
+    const stays = !!was && !!is && was.key === is.key && was.sort === is.sort;
     if (before && was) this.#take(before, was, stays ? row : undefined);
     if (row && !stays) this.#add(row, is);
   }
 
-  #standingOf(row: Stored | undefined): Standing | undefined {
-    const of = row?.item[this.keys.partition];
-    const sort = of && row && this.sortOf(row.item);
-    return sort && { key: keyValue(of), sort };
+  #standingOf(item: Item): Standing | undefined {
+    const of = item[this.keys.partition];
+    if (!of) return undefined;
+    const sort = this.sortOf(item);
+    return sort === undefined ? undefined : { key: keyValue(of), sort };
   }
 
   #add(row: Row, { key, sort }: Standing): void {
@@ -63,13 +66,12 @@ export class Rows {
   }
 
   /** How many rows come before this sort key, or before the row with it at `place`; `LAST` is behind all that have it. */
-  before(rows: readonly Row[], sort: Attribute, place = ''): number {
+  before(rows: readonly Row[], sort: Rank, place = ''): number {
     let [low, high] = [0, rows.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       const row = rows[middle] as Row;
-      const order = compare(row.sort, sort) ?? 0;
-      if (order < 0 || (order === 0 && row.place < place)) low = middle + 1;
+      if (row.sort < sort || (row.sort === sort && row.place < place)) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -18,8 +18,8 @@ export const PUBLIC_URL = 'https://service.example.com';
 export const workflows = [caseWorkflow, complaintWorkflow, investigationWorkflow, surveyWorkflow, campaignWorkflow];
 export const machineArn = (name: string): string => `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:${name}`;
 
-/** A function as it is deployed: what it is told, and what it may do with which table or machine. */
-export type Deployed = { environment: Record<string, string>; may: ReadonlySet<string> };
+/** A function as it is deployed: what it is told, and what it may do with which table or machine, or with none (''). */
+export type Deployed = { environment: Record<string, string>; may: ReadonlyMap<string, ReadonlySet<string>> };
 
 const given: Record<string, string> = {
   MAIL_FROM: 'service@example.com',
@@ -54,14 +54,16 @@ export const deployed: ReadonlyMap<string, Deployed> = new Map([
 
 function deploy(entry: string, uses: Uses, answers?: readonly string[], more: Record<string, string> = {}) {
   const environment: Record<string, string> = { ...given, ...more, AWS_LAMBDA_FUNCTION_NAME: entry };
-  const may = new Set<string>(answers?.length ? ['SendTaskSuccess'] : []);
+  const may = new Map<string, Set<string>>();
+  const allow = (resource: string, actions: readonly string[]) =>
+    may.set(resource, new Set([...(may.get(resource) ?? []), ...actions]));
+  if (answers?.length) allow('', ['SendTaskSuccess']);
   for (const [name, use] of Object.entries(uses)) {
     for (const setting of settingsOf(name)) environment[setting] ??= resourceOf(setting);
-    if (name === 'MAIL') may.add('SendEmail');
-    if (name === 'EVENTS') may.add('PutEvents');
-    if (name === 'ACCOUNT_SYSTEM')
-      for (const action of (use as AccountUse).flatMap((one) => inLedger[one])) may.add(`ledger ${action}`);
-    else for (const action of Array.isArray(use) ? (use as string[]) : []) may.add(`${resourceOf(name)} ${action}`);
+    if (name === 'MAIL') allow('', ['SendEmail']);
+    if (name === 'EVENTS') allow('', ['PutEvents']);
+    if (name === 'ACCOUNT_SYSTEM') for (const one of use as AccountUse) allow('ledger', inLedger[one]);
+    else if (Array.isArray(use)) allow(resourceOf(name), use as string[]);
   }
   return [entry, { environment, may }] as const;
 }

@@ -129,12 +129,12 @@ function putEvents({ Entries }: PutEvents, tell: (event: BusEvent) => void): obj
 
 /** What the row of a function does not name, its role would not be allowed. */
 function missingRight({ may }: Deployed, operation: string, input: Input): string | undefined {
-  const resource = input.TableName ?? input.stateMachineArn ?? machineOf(input.executionArn) ?? batchedIn(input);
-  const named = `${resource ? `${resource} ` : ''}${operation}${input.IndexName ? ` ${input.IndexName}` : ''}`;
-  return may.has(named) ? undefined : named;
+  const resource = (input.TableName ?? input.stateMachineArn ?? machineOf(input) ?? batchedIn(input) ?? '') as string;
+  const action = input.IndexName ? `${operation} ${input.IndexName}` : operation;
+  return may.get(resource)?.has(action) ? undefined : `${action} ${resource}`;
 }
 
-const machineOf = (executionArn: unknown): string | undefined =>
+const machineOf = ({ executionArn }: Input): string | undefined =>
   typeof executionArn === 'string'
     ? executionArn.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, '')
     : undefined;

@@ -103,7 +103,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   };
   const services = createServices({
     ...{ clock, plan, database, engine, post, note, tell },
-    rightsOf: (caller) => deployed.get(caller) ?? { environment: {}, may: new Set() },
+    rightsOf: (caller) => deployed.get(caller) ?? { environment: {}, may: new Map() },
     denied: (why) => fail('rights', why),
   });
 
