@@ -52,6 +52,7 @@ export function fromSeed(seed: number): { story: Story; plan: (now: () => number
       },
       again: () => goesWrong(),
       delay: (least, most) => chance.between(least, most),
+      lag: () => chance.between(10, 900),
       skew: () => (now() - start < story.calmAfter ? chance.pick(skews) : 0),
     };
   };

@@ -51,6 +51,7 @@ export async function playScript(name: string, script: Script = {}): Promise<Wor
     },
     again: (what) => script.again?.(what) ?? false,
     delay: (least, most) => chance.between(least, most),
+    lag: () => chance.between(10, 900),
     skew: () => script.skew?.() ?? 0,
   };
   const { start } = script;

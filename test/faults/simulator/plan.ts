@@ -32,16 +32,19 @@ export type Plan = {
   again(what: string): boolean;
   /** How long something takes; by chance, so that what happens at once happens in any order. */
   delay(least: number, most: number): number;
+  /** How long what changed in a table waits until its stream is looked at. */
+  lag(): number;
   /** How wrong the clock of a function is when it starts. */
   skew(): number;
 };
 
-/** Nothing goes wrong, and nothing takes time. */
+/** Nothing goes wrong, and nothing takes time; streams are looked at four times a second, as Lambda does. */
 export const calm: Plan = {
   onlyRefuses: true,
   call: () => undefined,
   task: () => undefined,
   again: () => false,
   delay: () => 0,
+  lag: () => 250,
   skew: () => 0,
 };

@@ -43,7 +43,7 @@ export function startStream(
     lane.records.push({ eventID: SequenceNumber, dynamodb: { Keys: key, NewImage: after, SequenceNumber } });
     if (lane.busy) return;
     lane.busy = true;
-    clock.after(plan.delay(10, 900), () => void drain(lane));
+    clock.after(plan.lag(), () => void drain(lane));
   }
 
   async function drain(lane: Lane): Promise<void> {
