@@ -21,13 +21,13 @@ export async function countDay(results: ResultStore, day: Day, what: readonly Ta
  */
 async function countRows(results: ResultStore, day: Day, wanted: readonly RowOfDay[]): Promise<RowOfDay[]> {
   const nameOf = ({ tally, way }: RowOfDay) => tally.nameOf(way);
-  const before = await results.rollUpsOf(wanted.map(nameOf), day);
+  const before = await results.keptOf(wanted.map(nameOf), day);
   const rows = await rowsOf(results, day, wanted);
   const lost: RowOfDay[] = [];
   for (const [index, one] of wanted.entries()) {
-    const { version = 0, row: known } = before[index] ?? {};
+    const { version = 0, text } = before[index] ?? {};
     const row = rows[index];
-    if (JSON.stringify(known) === JSON.stringify(row)) continue;
+    if (text === JSON.stringify(row)) continue;
     if (!(await results.saveRollUp(nameOf(one), { day, version, row }))) lost.push(one);
   }
   return lost;

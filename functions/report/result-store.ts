@@ -14,6 +14,8 @@ type Item = Record<string, AttributeValue>;
 /** Something that counts on a day, under a name of its own. */
 export type Counted = { id: string; day: Day };
 export type RollUp = { day: Day; version: number; row: unknown };
+/** A roll-up as it is kept: `text` is its row as JSON. */
+type Kept = { version: number; text: string | undefined };
 export type ResultStore = ReturnType<typeof resultStore>;
 
 export function resultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string, timeZone: string) {
@@ -58,11 +60,14 @@ export function resultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string,
       return found;
     },
 
-    /** What a day came to so far under each of these names, in their order; version 0 where it was not counted yet. */
-    async rollUpsOf(names: readonly string[], day: Day): Promise<RollUp[]> {
+    /** What is kept of a day under each of these names, in their order; version 0 where it was not counted yet. */
+    async keptOf(names: readonly string[], day: Day): Promise<Kept[]> {
       const keys = names.map((name) => rollUpKey(name, day));
-      const found = new Map((await getItems(db, TableName, keys)).map((item) => [item.pk?.S, readRollUp(item)]));
-      return keys.map(({ pk }) => found.get(pk.S) ?? { day, version: 0, row: undefined });
+      const found = new Map((await getItems(db, TableName, keys)).map((item) => [item.pk?.S, item]));
+      return keys.map(({ pk }) => {
+        const { version, row } = found.get(pk.S) ?? {};
+        return { version: Number(version?.N ?? 0), text: row?.S };
+      });
     },
 
     /**
