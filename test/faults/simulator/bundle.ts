@@ -12,6 +12,7 @@ const sources = (): string[] =>
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.ts'));
 const standIns = join(import.meta.dirname, '../stand-ins');
+const started = entries();
 
 /** A change of one source file, to see whether it is noticed. */
 export type Patch = { readonly file: string; readonly find: string; readonly replace: string };
@@ -39,9 +40,7 @@ const names = ['process', 'console', 'Date', 'Math', 'setTimeout', 'callService'
 export async function bundle(globals: Globals, patches: readonly Patch[] = []): Promise<Start> {
   const [library, ...starts] = await Promise.all([
     compile(libraryCode, patches),
-    ...entries().map((entry) =>
-      compile(`module.exports = require('./functions/${entry}.ts')`, patches, importsOutside),
-    ),
+    ...started.map((entry) => compile(`module.exports = require('./functions/${entry}.ts')`, patches, importsOutside)),
   ]);
   const given = names.map((name) => globals[name]);
   const run = (code: Code, require: (path: string) => unknown) => {
@@ -50,7 +49,7 @@ export async function bundle(globals: Globals, patches: readonly Patch[] = []): 
     return module.exports;
   };
   const { modules } = run(library, createRequire(join(root, 'package.json'))) as { modules: Modules };
-  const codeOf = new Map(entries().map((entry, index) => [entry, starts[index] as Code]));
+  const codeOf = new Map(started.map((entry, index) => [entry, starts[index] as Code]));
   return (entry) => {
     const code = codeOf.get(entry);
     if (!code) throw new Error(`There is no function ${entry}`);
@@ -61,7 +60,7 @@ export async function bundle(globals: Globals, patches: readonly Patch[] = []): 
 type Modules = Record<string, () => unknown>;
 type Code = (exports: object, require: (path: string) => unknown, module: object, ...globals: unknown[]) => void;
 
-const imported = sources().filter((file) => !entries().includes(file.replace(/\.ts$/, '')));
+const imported = sources().filter((file) => !started.includes(file.replace(/\.ts$/, '')));
 const libraryCode = `exports.modules = {
   ${imported.map((file) => `${JSON.stringify(join(root, 'functions', file))}: () => require('./functions/${file}'),`).join('\n')}
   'zod/mini': () => require('zod/mini'),

@@ -1,11 +1,11 @@
-import { Command, ServiceError, serviceClient, type Thrown } from './service.ts';
+import { command, ServiceError, serviceClient, type Thrown } from './service.ts';
 
-export class GetItemCommand extends Command {}
-export class BatchGetItemCommand extends Command {}
-export class PutItemCommand extends Command {}
-export class UpdateItemCommand extends Command {}
-export class DeleteItemCommand extends Command {}
-export class QueryCommand extends Command {}
+export const GetItemCommand = command('GetItem');
+export const BatchGetItemCommand = command('BatchGetItem');
+export const PutItemCommand = command('PutItem');
+export const UpdateItemCommand = command('UpdateItem');
+export const DeleteItemCommand = command('DeleteItem');
+export const QueryCommand = command('Query');
 
 export class ConditionalCheckFailedException extends ServiceError {
   readonly Item: unknown;

@@ -1,4 +1,4 @@
-import { Command, ServiceError, serviceClient } from './service.ts';
+import { command, ServiceError, serviceClient } from './service.ts';
 
-export class PutEventsCommand extends Command {}
+export const PutEventsCommand = command('PutEvents');
 export class EventBridgeClient extends serviceClient('events', {}, ServiceError) {}

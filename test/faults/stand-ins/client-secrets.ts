@@ -1,4 +1,4 @@
-import { Command, ServiceError, serviceClient } from './service.ts';
+import { command, ServiceError, serviceClient } from './service.ts';
 
-export class GetSecretValueCommand extends Command {}
+export const GetSecretValueCommand = command('GetSecretValue');
 export class SecretsManagerClient extends serviceClient('secrets', {}, ServiceError) {}

@@ -1,6 +1,6 @@
-import { Command, ServiceError, serviceClient, type Thrown } from './service.ts';
+import { command, ServiceError, serviceClient, type Thrown } from './service.ts';
 
-export class SendEmailCommand extends Command {}
+export const SendEmailCommand = command('SendEmail');
 
 /** What SES itself answered; an error of the network is none of these. */
 export class SESv2ServiceException extends ServiceError {}

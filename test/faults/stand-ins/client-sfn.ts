@@ -1,11 +1,11 @@
-import { Command, ServiceError, serviceClient } from './service.ts';
+import { command, ServiceError, serviceClient } from './service.ts';
 
-export class StartExecutionCommand extends Command {}
-export class SendTaskSuccessCommand extends Command {}
-export class StopExecutionCommand extends Command {}
-export class DescribeExecutionCommand extends Command {}
-export class GetExecutionHistoryCommand extends Command {}
-export class ListExecutionsCommand extends Command {}
+export const StartExecutionCommand = command('StartExecution');
+export const SendTaskSuccessCommand = command('SendTaskSuccess');
+export const StopExecutionCommand = command('StopExecution');
+export const DescribeExecutionCommand = command('DescribeExecution');
+export const GetExecutionHistoryCommand = command('GetExecutionHistory');
+export const ListExecutionsCommand = command('ListExecutions');
 
 export class ExecutionAlreadyExists extends ServiceError {}
 export class ExecutionDoesNotExist extends ServiceError {}

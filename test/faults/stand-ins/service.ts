@@ -6,17 +6,13 @@ export type Service = 'dynamodb' | 'sfn' | 'ses' | 'events' | 'secrets';
 export type Thrown = { name: string; message?: string; fault?: 'client' | 'server'; Item?: unknown };
 type ErrorClass = new (thrown: Thrown) => Error;
 
-export class Command {
-  constructor(readonly input: object) {}
-}
-
-const operations = new Map<unknown, string>();
-function operationOf(command: Command): string {
-  const kind = command.constructor;
-  const operation = operations.get(kind) ?? kind.name.replace(/^_|Command\d*$/g, '');
-  operations.set(kind, operation);
-  return operation;
-}
+export type Command = { operation: string; input: object };
+/** The class of a command; a function, since a simulation makes thousands a second of them. */
+export const command = (operation: string) =>
+  function (this: Command, input: object) {
+    this.operation = operation;
+    this.input = input;
+  };
 
 export const serviceClient = (service: Service, errors: Record<string, ErrorClass>, other: ErrorClass) =>
   class {
@@ -25,7 +21,7 @@ export const serviceClient = (service: Service, errors: Record<string, ErrorClas
 
     async send(command: Command): Promise<object> {
       try {
-        return await callService(this.caller, service, operationOf(command), command.input);
+        return await callService(this.caller, service, command.operation, command.input);
       } catch (thrown) {
         const { name } = thrown as Thrown;
         throw new (errors[name] ?? other)(thrown as Thrown);
