@@ -18,9 +18,16 @@ export function policyStore(db: Pick<DynamoDBClient, 'send'>, TableName: string)
     ...version,
     value: policies[policy].parse(version.value) as Value<N>,
   });
+  // A version is written once, so it is checked once.
+  const checked = new Map<PolicyName, PolicyVersion<PolicyName>>();
   async function latest<N extends PolicyName>(policy: N): Promise<PolicyVersion<N> | undefined> {
     const found = await store.latest(policy);
-    return found && typed(policy, found);
+    if (!found) return undefined;
+    const last = checked.get(policy);
+    if (last?.version === found.version) return last as PolicyVersion<N>;
+    const made = typed(policy, found);
+    checked.set(policy, made);
+    return made;
   }
   let known: { teams: Teams; readAt: number } | undefined;
 
