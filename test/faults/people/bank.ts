@@ -30,15 +30,24 @@ export function customer(name: string, more: Partial<Customer> = {}): Customer {
 
 /** Puts people, teams and the ledger into the tables, before anything happens. */
 export function fillTables(world: World, customers: readonly Customer[]): void {
-  const put = (TableName: string, item: Item) => world.database.call('PutItem', { TableName, Item: item });
+  const put = putInto(world);
   const value = { S: JSON.stringify(teams) };
   put('policies', { policy: { S: 'teams' }, version: { N: '1' }, value, by: { S: 'admin' }, at: { S: '' } });
   for (const { manager, members } of teams) for (const id of [manager, ...members]) put('vault', contact(id));
-  for (const one of customers) {
-    if (one.mail !== 'none') put('vault', contact(one.id));
-    for (const item of ledgerOf(one, world.clock.now())) put('ledger', item);
-  }
+  for (const one of customers) fillInCustomer(world, one);
 }
+
+/** Puts one customer into the tables, with what was booked in the last days. */
+export function fillInCustomer(world: World, one: Customer): void {
+  const put = putInto(world);
+  if (one.mail !== 'none') put('vault', contact(one.id));
+  for (const item of ledgerOf(one, world.clock.now())) put('ledger', item);
+}
+
+const putInto =
+  ({ database }: World) =>
+  (TableName: string, item: Item) =>
+    database.call('PutItem', { TableName, Item: item });
 
 const zones = ['Europe/Berlin', 'Asia/Tehran', 'America/New_York'];
 /** Where somebody is. */

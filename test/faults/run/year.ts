@@ -16,42 +16,21 @@ const years: Year[] = [];
 await onAllCores(jobs, (result) => {
   if (result.kind === 'year') years.push(result.year);
 });
-const sum = (of: (year: Year) => number) => years.reduce((all, year) => all + of(year), 0).toLocaleString('en');
+const sum = (of: (year: Year) => number) => years.reduce((all, year) => all + of(year), 0);
 const letters = [...new Set(years.flatMap(({ mails }) => Object.keys(mails)))].sort();
-const line = (what: string, how: string) => console.log(`${what.padEnd(24)}${how.padStart(10)}`);
-line(
-  'cases',
-  sum((year) => year.cases),
-);
-line(
-  'events',
-  sum((year) => year.events),
-);
-line(
-  'steps',
-  sum((year) => year.steps),
-);
-for (const letter of letters)
-  line(
-    `mail ${letter}`,
-    sum(({ mails }) => mails[letter] ?? 0),
-  );
-line(
-  'reminders',
-  sum((year) => year.reminders),
-);
-line(
-  'surveys answered',
-  sum((year) => year.answered),
-);
-line(
-  'reopened',
-  sum((year) => year.reopened),
-);
-line(
-  'stuck',
-  sum((year) => year.stuck),
-);
+const figures: Record<string, number> = {
+  cases: sum(({ cases }) => cases),
+  events: sum(({ events }) => events),
+  steps: sum(({ steps }) => steps),
+  ...Object.fromEntries(letters.map((letter) => [`mail ${letter}`, sum(({ mails }) => mails[letter] ?? 0)])),
+  reminders: sum(({ reminders }) => reminders),
+  investigated: sum(({ investigated }) => investigated),
+  'surveys answered': sum(({ answered }) => answered),
+  reopened: sum(({ reopened }) => reopened),
+  stuck: sum(({ stuck }) => stuck),
+};
+for (const [what, many] of Object.entries(figures))
+  console.log(`${what.padEnd(24)}${many.toLocaleString('en').padStart(10)}`);
 for (const { broken } of years) for (const { invariant, why } of broken) console.log(`${invariant}: ${why}`);
 console.log(`a year in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 if (years.some(({ broken, stuck }) => broken.length > 0 || stuck > 0) || years.length < banks) process.exitCode = 1;

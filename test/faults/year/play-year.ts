@@ -1,8 +1,9 @@
 import { invariants } from '../invariants/all.ts';
 import type { Life } from '../invariants/invariant.ts';
-import { type Customer, customer, fillTables } from '../people/bank.ts';
+import { type Customer, customer, fillInCustomer, fillTables } from '../people/bank.ts';
 import { type Report, report } from '../people/client.ts';
 import { answerSurvey } from '../people/reader.ts';
+import { changeMinds, none } from '../people/second-thoughts.ts';
 import type { Chance } from '../simulator/chance.ts';
 import { definitions } from '../simulator/machines.ts';
 import { reportMails } from '../simulator/mail-events.ts';
@@ -22,6 +23,8 @@ export type Year = {
   /** By the kind of letter. */
   mails: Record<string, number>;
   reminders: number;
+  /** Cases with something that a department had to look into. */
+  investigated: number;
   answered: number;
   reopened: number;
   stuck: number;
@@ -33,51 +36,63 @@ export async function playYear({ seed, cases }: { seed: number; cases: number })
   const world = createWorld(await loadRuntime(), { seed, plan: calm, machines: definitions() });
   const customers = Array.from({ length: cases }, (_, n) => somebody(world.chance, seed, n));
   const life: Life = { customers, accepted: [], answers: [], calmAt: START };
-  fillTables(world, customers);
+  fillTables(world, []);
   for (const { name, watch } of invariants) world.watchers.push(watch(world, life, (why) => world.fail(name, why)));
   const sweeps = startSweeps(world, { counts: day });
   const fates = new Map(customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
   workOnTasks(world);
-  const people = loseCards(world, life);
-  const steps = await world.run({ done: () => people.done() && sweeps.idle(), until: START + 500 * day });
+  let underWay = 0;
+  const during = (work: Promise<unknown>): void => {
+    underWay++;
+    void work.then(() => underWay--);
+  };
+  changeMinds({ world, during }, { ...none, reopen: 0.03, reopens: Number.POSITIVE_INFINITY });
+  loseCards(world, life, during);
+  const over = allOver(world);
+  const done = () => underWay === 0 && over() && sweeps.idle();
+  const steps = await world.run({ done, until: START + 500 * day });
   if (world.broken.length === 0) for (const watcher of world.watchers) watcher.settled?.();
   return summary(world, steps);
 }
 
+/** Of ten customers seven have only what they paid themselves. */
+const nothing: [][] = [[], [], [], [], [], [], []];
+
 function somebody(chance: Chance, seed: number, n: number): Customer {
   return customer(`y${seed}n${n}`, {
-    suspicious: chance.pick([[], [], ['fraud'], ['disputes'], ['fraud', 'disputes']]),
+    suspicious: chance.pick([...nothing, ['fraud'], ['disputes'], ['fraud', 'disputes']]),
     mail: chance.pick(['arrives', 'arrives', 'arrives', 'arrives', 'arrives', 'arrives', 'none', 'bounces']),
   });
 }
 
 /** Each customer reports a lost card some day of the year; those who are asked afterwards answer, or not. */
-function loseCards(world: World, life: Life): { done(): boolean } {
-  const { clock, chance, truth } = world;
-  let underWay = life.customers.length;
-  for (const one of life.customers) {
-    clock.after(chance.between(0, 365 * day), async () => {
-      const lost: Report = { customer: one, subject: one.cards[0] ?? '', channel: 'app', key: one.id };
-      const { status, text, body } = await report(world, lost);
-      if (status !== 201) world.fail('I1 one case for each report', `a report was refused: ${status} ${text}`);
-      life.accepted.push({ report: lost, text, caseId: (body as { caseId: string }).caseId });
-      underWay--;
-    });
-  }
-  let closed = 0;
+function loseCards(world: World, life: Life, during: (work: Promise<unknown>) => void): void {
+  const { clock, chance } = world;
+  const lose = async (customer: Customer): Promise<void> => {
+    fillInCustomer(world, customer);
+    const lost: Report = { customer, subject: customer.cards[0] ?? '', channel: 'app', key: customer.id };
+    const { status, text, body } = await report(world, lost);
+    if (status !== 201) world.fail('I1 one case for each report', `a report was refused: ${status} ${text}`);
+    life.accepted.push({ report: lost, text, caseId: (body as { caseId: string }).caseId });
+  };
+  for (const one of life.customers) during(clock.sleep(chance.between(0, 365 * day)).then(() => lose(one)));
   world.watchers.push({
-    wrote: (_, event) => {
-      if (event?.fact.kind === 'case-closed') closed++;
-    },
-    mailed(mail) {
-      if (!mail.letter.startsWith('survey')) return;
-      underWay++;
-      void answerSurvey(world, mail, (answer) => life.answers.push(answer)).then(() => underWay--);
+    mailed: (mail) =>
+      mail.letter.startsWith('survey') && during(answerSurvey(world, mail, (answer) => life.answers.push(answer))),
+  });
+}
+
+/** Whether every case is closed that was opened, or taken up again, and nothing goes on any more. */
+function allOver(world: World): () => boolean {
+  let open = 0;
+  world.watchers.push({
+    wrote(_, event) {
+      if (event?.fact.kind === 'case-opened' || event?.fact.kind === 'case-reopened') open++;
+      if (event?.fact.kind === 'case-closed') open--;
     },
   });
-  const quiet = () => world.idle() && world.running().length === 0 && truth.openTasks().length === 0;
-  return { done: () => underWay === 0 && closed === truth.cases.size && quiet() };
+  return () => open === 0 && world.idle() && world.running().length === 0 && world.truth.openTasks().length === 0;
 }
 
 function summary(world: World, steps: number): Year {
@@ -89,6 +104,7 @@ function summary(world: World, steps: number): Year {
   return {
     ...{ steps, mails, cases: known.length, events: events.length, broken: world.broken },
     reminders: count('reminder-sent'),
+    investigated: known.filter(({ events }) => events.some(({ fact }) => fact.kind === 'investigation-opened')).length,
     answered: count('survey-answered'),
     reopened: known.filter(({ current }) => current.cycle > 1).length,
     stuck: known.filter(({ current }) => current.status !== 'closed').length + world.running().length,
