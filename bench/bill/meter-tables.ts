@@ -3,6 +3,9 @@ import { type CallTables, type Item, keysOf, type Table } from '../../local/clou
 export type Units = { calls: number; read: number; written: number };
 type Request = { TableName: string; IndexName?: string; ConsistentRead?: boolean; Key?: Item; Item?: Item };
 
+type Batch = { RequestItems: Record<string, { Keys: Item[]; ConsistentRead?: boolean }> };
+type Found = { Responses?: Record<string, Item[]> };
+
 const KILOBYTE = 1024;
 
 /**
@@ -25,6 +28,11 @@ export function meterTables(tables: readonly Table[], call: CallTables, spentNow
       spent.read += readUnits(Items, request.ConsistentRead === true);
       return answer;
     }
+    if (operation === 'BatchGetItem') {
+      const answer = await call(operation, body);
+      spent.read += unitsOfBatch(JSON.parse(body) as Batch, JSON.parse(answer.body) as Found);
+      return answer;
+    }
     if (!table) return call(operation, body);
     const Key = keysOf(table, request.Item ?? request.Key ?? {});
     const before = await read(table.ref, Key);
@@ -32,6 +40,16 @@ export function meterTables(tables: readonly Table[], call: CallTables, spentNow
     spent.written += writeUnits(table, before, await read(table.ref, Key));
     return answer;
   };
+}
+
+/** Of what is read in one call, each item is charged for itself, also one that is not there. */
+function unitsOfBatch({ RequestItems }: Batch, { Responses }: Found): number {
+  const ofTable = ([name, { Keys, ConsistentRead = false }]: [string, Batch['RequestItems'][string]]) => {
+    const items = Responses?.[name] ?? [];
+    const missing = (Keys.length - items.length) * readUnits([], ConsistentRead);
+    return missing + sum(items.map((item) => readUnits([item], ConsistentRead)));
+  };
+  return sum(Object.entries(RequestItems).map(ofTable));
 }
 
 const readUnits = (items: Item[], consistent: boolean): number =>
