@@ -21,7 +21,7 @@ export const schedules = {
     minutes: 5,
     uses: {
       ...cases,
-      CASE_VIEWS_TABLE: ['Query byDue', 'PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'],
+      CASE_VIEWS_TABLE: ['Query byDue', 'PutItem', 'GetItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem'],
       VAULT_TABLE: ['GetItem', 'PutItem'],
       POLICIES_TABLE: ['Query'],
       ...mails,

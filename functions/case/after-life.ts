@@ -1,4 +1,4 @@
-import type { Step, Task } from '../task/task.ts';
+import { isAboutADeadSurvey, type Step, type Task } from '../task/task.ts';
 import { afterWaiting } from './after-contact.ts';
 import { withdraw, withFreeze } from './after-task.ts';
 import type { Case } from './case.ts';
@@ -59,8 +59,11 @@ function cancelled(before: Case, { reason, accounts, approval, noteId }: Data<'c
   };
 }
 
-/** What is left to do once a case is over: what was frozen for it may still have to be unfrozen. */
-const outlives = (task: Task): boolean => task.step === 'unfreeze-accounts';
+/**
+ * What is left to do once a case is over: what was frozen for it may still have to be unfrozen, and a survey that is out
+ * goes on, or ends, as somebody says.
+ */
+const outlives = (task: Task): boolean => task.step === 'unfreeze-accounts' || isAboutADeadSurvey(task);
 
 const withoutWork = (before: Case): Case => withdraw(before, (task) => !outlives(task));
 

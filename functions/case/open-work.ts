@@ -1,11 +1,11 @@
 import { ahead } from '../approval/approval.ts';
 import { complaintAhead, rejectionsOf } from '../complaint/complaint.ts';
-import { isAboutTheRun, isOpen } from '../task/task.ts';
+import { isAboutADeadSurvey, isAboutTheRun, isOpen } from '../task/task.ts';
 import { type Case, openChildren, tasksOf } from './case.ts';
 
 /** What keeps a case from being closed, in words for a person: work that is open, and steps that have not been taken. */
 export function openWork(current: Case): string[] {
-  const tasks = current.tasks.filter((task) => isOpen(task) && !isAboutTheRun(task));
+  const tasks = current.tasks.filter((task) => isOpen(task) && !isAboutTheRun(task) && !isAboutADeadSurvey(task));
   const unfrozen = Object.entries(current.freeze).filter(([, state]) => state === 'planned' || state === 'refused');
   return [
     ...tasks.map((task) => `task ${task.taskId} is open`),

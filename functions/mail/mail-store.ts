@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { FIRST } from '../customer/contact-store.ts';
 import { ifAllowed, refusalOf } from '../shared/conditional-write.ts';
+import { getItems } from '../shared/get-items.ts';
 import type { Instant } from '../shared/now.ts';
 import type { LetterKind } from './mail.ts';
 
@@ -93,6 +94,16 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
     async find(mailId: string): Promise<KnownMail | undefined> {
       const item = await read(mailId);
       return item && toMail(mailId, item);
+    },
+
+    /** What is known of each of these mails, in their order; nothing of one that nobody tried to send. At most 100. */
+    async findAll(mailIds: readonly string[]): Promise<(KnownMail | undefined)[]> {
+      const keys = mailIds.map(key);
+      const found = new Map((await getItems(db, TableName, keys)).map((item) => [item.pk?.S, item]));
+      return mailIds.map((mailId) => {
+        const item = found.get(key(mailId).pk.S);
+        return item && toMail(mailId, item);
+      });
     },
   };
 }

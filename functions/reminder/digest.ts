@@ -1,6 +1,6 @@
 import { dateOf, numberOf } from '../calendar/calendar.ts';
 import { mailId } from '../mail/mail.ts';
-import type { KnownMail, MailStore } from '../mail/mail-store.ts';
+import type { KnownMail } from '../mail/mail-store.ts';
 import { type Instant, minute } from '../shared/now.ts';
 import type { Due } from './due-tasks.ts';
 
@@ -23,10 +23,6 @@ export function digestIds(to: string, timeZone: string, at: Instant): string[] {
   const today = numberOf(dateIn(timeZone, at));
   return Array.from({ length: 7 }, (_, ago) => mailId('digest', 'task-reminder', dateOf(today - ago), to));
 }
-
-/** What is known of these digests; nothing of a day without one. */
-export const findDigests = (mails: MailStore, ids: string[]): Promise<(KnownMail | undefined)[]> =>
-  Promise.all(ids.map((id) => mails.find(id)));
 
 /** Another sweep may be about to send it, or to be refused: the next sweep knows more. */
 export const isUnderWay = ({ state, at }: KnownMail, now: Instant): boolean =>

@@ -6,7 +6,7 @@ import type { OpenTask } from '../mail/words/letter.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
-import { digestIds, findDigests, isUnderWay, keyOf } from './digest.ts';
+import { digestIds, isUnderWay, keyOf } from './digest.ts';
 import type { Due } from './due-tasks.ts';
 import { isAsItWas } from './promise.ts';
 import type { Outcome, Settled } from './record-reminder.ts';
@@ -32,7 +32,7 @@ export async function sendDigest(
   if (contact.bouncedAt) return all(due, 'address-bounced');
   if (!isAtWork(contact.timeZone, at, calendar)) return [];
   const [today = '', ...before] = digestIds(to, contact.timeZone, at);
-  const digests = await findDigests(world.mails, [today, ...before]);
+  const digests = await world.mails.findAll([today, ...before]);
   const sent = digests.filter((one) => one !== undefined);
   if (sent.some((digest) => isUnderWay(digest, at))) return [];
 

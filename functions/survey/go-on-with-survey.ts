@@ -2,15 +2,11 @@ import type { DescribeExecutionOutput, SFNClient } from '@aws-sdk/client-sfn';
 import type { Case } from '../case/case.ts';
 import type { CaseStore, Change } from '../case/case-store.ts';
 import { cycleOfRun, findRun, startRun } from '../case/case-workflow.ts';
-import { isSurveyRun, runArn } from '../case/runs.ts';
+import { runArn } from '../case/runs.ts';
 import type { Task } from '../task/task.ts';
 import { concludeSurvey } from './conclude-survey.ts';
 
 type World = { cases: CaseStore; runs: Pick<SFNClient, 'send'>; machines: { survey: string } };
-
-/** Whether somebody was asked about the run of a survey that died, and not by a run that waits for the answer. */
-export const isAboutADeadSurvey = ({ step, askedAt = '' }: Task): boolean =>
-  step === 'survey-customer' && isSurveyRun(askedAt);
 
 /**
  * Somebody looked at the run of a survey that died. To try again starts another with what the first was begun with;

@@ -123,6 +123,10 @@ export type Task = {
   acknowledged?: Record<string, Instant>;
 };
 
+/** Whether it is about the run of a survey that died: then `askedAt` is its name, and no run waits for the answer. */
+export const isAboutADeadSurvey = ({ step, askedAt = '' }: Pick<Task, 'step' | 'askedAt'>): boolean =>
+  step === 'survey-customer' && askedAt.includes('-survey');
+
 /** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
 export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
 

@@ -23,9 +23,10 @@ export const goesOn: Invariant = {
     return {
       ended({ beginning: { name: run, machineName, input }, end }) {
         const { caseId, cycle, round = 1 } = JSON.parse(input) as { caseId: string; cycle: number; round?: number };
+        // An answer that comes late is kept and counts for nothing: the run waits on.
         const isDone = ({ fact: { kind, data } }: CaseEvent): boolean =>
           machineName === 'survey'
-            ? kind === 'survey-answered' && data.cycle === cycle && (data.round ?? 1) === round
+            ? kind === 'survey-answered' && !data.late && data.cycle === cycle && (data.round ?? 1) === round
             : kind === 'case-cancelled' || (kind === 'case-reopened' && data.cycle > cycle);
         const { events } = truth.of(caseId);
         const done = events.find(isDone);

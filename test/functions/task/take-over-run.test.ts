@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { caseStore } from '../../../functions/case/case-store.ts';
+import { openWork } from '../../../functions/case/open-work.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { startEntries } from '../../support/entries.ts';
 import * as f from '../../support/facts.ts';
@@ -54,6 +55,17 @@ test('the survey of an earlier cycle is taken over as well, while its answer is 
   expect((await tasks(caseId)).map(([, run]) => run)).toEqual(
     ['-1-survey', '-2-survey', '-1-survey-2'].map((one) => caseId + one),
   );
+});
+
+test('what somebody is asked about a survey that is out stays when the case is taken up again, and holds up no close', async () => {
+  const caseId = await openedCase({ cases });
+  await cases.change(caseId, { by: 'ann', at: monday }, () => [f.closed, f.invited()]);
+  await ended(`${caseId}-1-survey`, 'ABORTED');
+  const again = await cases.change(caseId, { by: 'ann', at: monday }, () => [f.reopened()]);
+  expect(again.tasks.map(({ step, status }) => [step, status])).toEqual([['survey-customer', 'open']]);
+  expect(openWork(again)).not.toContain(`task ${caseId}.1.failed-survey-customer.1 is open`);
+  const cancelled = await cases.change(caseId, { by: 'ann', at: monday }, () => [f.cancelled]);
+  expect(cancelled.tasks.map(({ status }) => status)).toEqual(['open']);
 });
 
 test('nobody is asked about a case whose customer was asked how it went, or that is none', async () => {
