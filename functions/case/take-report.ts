@@ -37,14 +37,16 @@ export async function takeReport(
       await reports.redirectRequest(command.id, command.hash, caseId);
       recorded = caseId;
     }
+    // Never this very case: somebody else may have opened it, and given it up, before this attempt gets to it.
+    const successor = newId('case');
     const current = await cases.change(
       caseId,
       { ...change, brandNew: caseId === fresh, commandKept: true },
-      openCase(report, { successor: fresh, continues }),
+      openCase(report, { successor, continues }),
     );
     if (current.status === 'open') return taken(current);
     continues = current.continuedIn && caseId;
-    const next = whatFollows(current) ?? fresh;
+    const next = whatFollows(current) ?? successor;
     ({ caseId } = await reports.takeOverSubject(customerId, subject, next, caseId));
   }
 }

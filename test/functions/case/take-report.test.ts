@@ -68,6 +68,23 @@ describe('reports of one card', () => {
     expect(taken.filter(({ joined }) => !joined)).toHaveLength(1);
   });
 
+  test('that is slower than somebody who opens its case and gives it up goes on in another, never in itself', async () => {
+    let faster = '';
+    const slow: typeof reports = {
+      ...reports,
+      claimSubject: async (...claim) => {
+        const holder = await reports.claimSubject(...claim);
+        faster = (await take({ ...change, by: 'carla' })).current.caseId; // under the id that this attempt made
+        await cases.change(faster, change, () => [f.cancelled]);
+        return holder;
+      },
+    };
+    const { current } = await takeReport(cases, slow, report, change);
+    expect(current).toMatchObject({ status: 'open', continues: faster });
+    expect(current.caseId).not.toBe(faster);
+    expect((await take()).current.caseId).toBe(current.caseId);
+  }, 10_000);
+
   test('by two different customers do not meet', async () => {
     const mine = await take();
     const theirs = await take(change, { ...report, customerId: newId('cus') });
