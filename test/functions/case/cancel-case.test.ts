@@ -125,7 +125,13 @@ describe('its runs', async () => {
 
   test('of the survey goes on when it waited for a task that was taken back, and not to the end of a month', async () => {
     const { waits } = world();
-    const facts = [f.opened, f.closed, f.invited(), f.taskOpened('failed-step', { step: 'invite-customer' }), f.reopened()];
+    const facts = [
+      f.opened,
+      f.closed,
+      f.invited(),
+      f.taskOpened('failed-step', { step: 'invite-customer' }),
+      f.reopened(),
+    ];
     const [invite, answer] = [waitingFor.step(1, 'invite-customer'), waitingFor.survey(1)];
     await waits.put(caseId, invite, { token: 'invite', turn: '1' }, monday);
     await waits.put(caseId, answer, { token: 'answer', turn: '1' }, monday);
