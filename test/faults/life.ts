@@ -37,6 +37,8 @@ export type Outcome = { steps: number; life: Life };
 
 /** After the last fault: retries, a few looks of people at their lists, second thoughts, and surveys to their end. */
 const SETTLES_WITHIN = 120 * day;
+/** A life has a thousand, and a hundred thousand where there are many cases. */
+const MOST_STEPS = 1_000_000;
 
 /** Plays a story in a world to its end, every invariant watching every step. */
 export async function live(world: World, story: Story): Promise<Outcome> {
@@ -80,7 +82,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
   const over = () => [...truth.cases.values()].every(({ current }) => current.status !== 'open');
   const quiet = () => truth.openTasks().length === 0 && world.running().length === 0 && world.idle() && sweeps.idle();
   const done = () => underWay === 0 && clock.now() > calm + 2 * hour && over() && quiet();
-  const steps = await world.run({ done, until: calm + SETTLES_WITHIN });
+  const steps = await world.run({ done, until: calm + SETTLES_WITHIN, most: MOST_STEPS });
   if (world.broken.length === 0) for (const watcher of watchers) watcher.settled?.();
   return { steps, life };
 }

@@ -39,6 +39,7 @@ export type Broken = { invariant: string; why: string; at: number };
 export type DeadLetter = { entry: string; payload: unknown };
 export type World = ReturnType<typeof createWorld>;
 
+type Run = { done: () => boolean; until?: number; most?: number };
 type Beginning = {
   seed: number;
   plan: Plan;
@@ -153,19 +154,20 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     engine.stopExecution({ executionArn });
   }
 
-  /** Goes on, one thing after another, until there is nothing to wait for, the time has come or something is broken. */
+  /**
+   * Goes on, one thing after another, until there is nothing to wait for, the time has come or something is broken; what
+   * takes more than so many steps goes in circles.
+   */
   async function run({
     done,
     until = Number.POSITIVE_INFINITY,
-  }: {
-    done: () => boolean;
-    until?: number;
-  }): Promise<number> {
+    most = Number.POSITIVE_INFINITY,
+  }: Run): Promise<number> {
     let steps = 0;
     while (broken.length === 0 && !done() && (clock.next ?? until + 1) <= until) {
       clock.step();
       await everythingElse();
-      steps++;
+      if (++steps >= most) fail('I12 everything settles', `it goes on and on, for ${most} steps`);
     }
     return steps;
   }
