@@ -1,4 +1,5 @@
-import { isAboutADeadSurvey, type Step, type Task } from '../task/task.ts';
+import { isAboutADeadSurvey } from '../task/failed-step.ts';
+import type { Step, Task } from '../task/task.ts';
 import { afterWaiting } from './after-contact.ts';
 import { withdraw, withFreeze } from './after-task.ts';
 import type { Case } from './case.ts';

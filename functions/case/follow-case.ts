@@ -6,7 +6,7 @@ import type { Instant } from '../shared/now.ts';
 import { goOnWithSurvey } from '../survey/go-on-with-survey.ts';
 import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
-import { isAboutADeadSurvey } from '../task/task.ts';
+import { isAboutADeadSurvey } from '../task/failed-step.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
 import { askForTheRest } from './cancel-case.ts';
 import { type Case, isLive, isPast, isUnasked, tasksOf } from './case.ts';

@@ -1,6 +1,7 @@
 import { ahead } from '../approval/approval.ts';
 import { complaintAhead, rejectionsOf } from '../complaint/complaint.ts';
-import { isAboutADeadSurvey, isAboutTheRun, isOpen } from '../task/task.ts';
+import { isAboutADeadSurvey, isAboutTheRun } from '../task/failed-step.ts';
+import { isOpen } from '../task/task.ts';
 import { type Case, openChildren, tasksOf } from './case.ts';
 
 /** What keeps a case from being closed, in words for a person: work that is open, and steps that have not been taken. */

@@ -1,3 +1,4 @@
+import { isSurveyRun } from '../shared/ids.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from './case-fact.ts';
 import { cycleOfRun, machineFor, runName } from './case-workflow.ts';
@@ -16,8 +17,6 @@ export const machinesOf = (env: MachineSettings): Machines => ({
 /** A run of a case itself has the machine of the case's type. */
 export const machineOf = (runId: string, type: Case['type']): Machine =>
   runId.includes('-investigation') ? 'investigation' : isSurveyRun(runId) ? 'survey' : machineFor(type);
-
-export const isSurveyRun = (runId: string): boolean => runId.includes('-survey');
 
 /** `…:stateMachine:NAME` and a run's name make the run's own ARN. */
 export const runArn = (machineArn: string, runId: string): string =>

@@ -98,10 +98,9 @@ export function mailStore(db: Pick<DynamoDBClient, 'send'>, TableName: string) {
 
     /** What is known of each of these mails, in their order; nothing of one that nobody tried to send. At most 100. */
     async findAll(mailIds: readonly string[]): Promise<(KnownMail | undefined)[]> {
-      const keys = mailIds.map(key);
-      const found = new Map((await getItems(db, TableName, keys)).map((item) => [item.pk?.S, item]));
-      return mailIds.map((mailId) => {
-        const item = found.get(key(mailId).pk.S);
+      const items = await getItems(db, TableName, mailIds.map(key));
+      return mailIds.map((mailId, index) => {
+        const item = items[index];
         return item && toMail(mailId, item);
       });
     },

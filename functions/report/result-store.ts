@@ -63,11 +63,8 @@ export function resultStore(db: Pick<DynamoDBClient, 'send'>, TableName: string,
     /** What is kept of a day under each of these names, in their order; version 0 where it was not counted yet. */
     async keptOf(names: readonly string[], day: Day): Promise<Kept[]> {
       const keys = names.map((name) => rollUpKey(name, day));
-      const found = new Map((await getItems(db, TableName, keys)).map((item) => [item.pk?.S, item]));
-      return keys.map(({ pk }) => {
-        const { version, row } = found.get(pk.S) ?? {};
-        return { version: Number(version?.N ?? 0), text: row?.S };
-      });
+      const items = await getItems(db, TableName, keys);
+      return items.map((item) => ({ version: Number(item?.version?.N ?? 0), text: item?.row?.S }));
     },
 
     /**

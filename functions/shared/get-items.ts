@@ -5,7 +5,7 @@ const MOST_TRIES = 8;
 const aWhile = (tries: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tries));
 
 /**
- * The items with these keys as they are now, in any order; those that do not exist are left out.
+ * The items with these keys as they are now, in the order of the keys; undefined where there is none.
  * @param keys at most 100, none twice
  * @throws Error when the table, too busy, keeps leaving some for later
  */
@@ -13,16 +13,18 @@ export async function getItems(
   db: Pick<DynamoDBClient, 'send'>,
   TableName: string,
   keys: readonly Item[],
-): Promise<Item[]> {
-  const items: Item[] = [];
+): Promise<(Item | undefined)[]> {
+  const names = Object.keys(keys[0] ?? {});
+  const keyOf = (item: Item) => JSON.stringify(names.map((name) => item[name]));
+  const found = new Map<string, Item>();
   let left = [...keys];
   for (let tries = 0; left.length > 0; tries++) {
     if (tries === MOST_TRIES) throw new Error(`${TableName} is too busy to be read`);
     if (tries > 0) await aWhile(tries);
     const RequestItems = { [TableName]: { Keys: left, ConsistentRead: true } };
     const { Responses, UnprocessedKeys } = await db.send(new BatchGetItemCommand({ RequestItems }));
-    items.push(...(Responses?.[TableName] ?? []));
+    for (const item of Responses?.[TableName] ?? []) found.set(keyOf(item), item);
     left = UnprocessedKeys?.[TableName]?.Keys ?? [];
   }
-  return items;
+  return keys.map((key) => found.get(keyOf(key)));
 }

@@ -33,6 +33,9 @@ export const TaskId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.\d
 /** `<caseId>-<cycle>…`: the name of a run in Step Functions. */
 export const RunId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}[A-Za-z0-9-]{1,49}$/));
 
+/** Whether it is the run of a survey: `<name of the run that closed the case>-survey…`. */
+export const isSurveyRun = (runId: string): boolean => runId.includes('-survey');
+
 /** In which cycle of its case a task was opened. */
 export const cycleOf = (taskId: string): number => Number(taskId.split('.')[1]);
 

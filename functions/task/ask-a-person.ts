@@ -1,6 +1,6 @@
 import { type Case, isLive, isUnasked, tasksOf } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { isSurveyRun } from '../case/runs.ts';
+import { isSurveyRun } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import { openTask } from './open-task.ts';
 import { isOpen, type Step, taskIdFor } from './task.ts';

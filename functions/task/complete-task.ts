@@ -3,7 +3,8 @@ import type { CaseFact } from '../case/case-fact.ts';
 import { CaseHasOpenWork, InvalidRequest, TaskTaken } from '../shared/errors.ts';
 import { fieldErrors } from '../shared/read-input.ts';
 import { mustBeUndone, taskOf } from './claim-task.ts';
-import { decides, isAboutTheRun, type Outcome, type TaskKind, taskKinds } from './task.ts';
+import { isAboutTheRun } from './failed-step.ts';
+import { decides, type Outcome, type TaskKind, taskKinds } from './task.ts';
 import { forms, type TaskForm } from './task-form.ts';
 
 export type Completion = {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { caseStore } from '../case/case-store.ts';
 import { cycleOfRun } from '../case/case-workflow.ts';
-import { isSurveyRun } from '../case/runs.ts';
 import { dynamo } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
+import { isSurveyRun } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
 import { now } from '../shared/now.ts';
 import { askAPerson } from './ask-a-person.ts';

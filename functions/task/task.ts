@@ -91,7 +91,7 @@ export type Task = {
   dueAt: Instant;
   /** The transactions to look at. */
   concerns?: string[];
-  /** For a task of kind `failed-step`: what failed, and when the run asked for a person. */
+  /** For a task of kind `failed-step`: what failed, and when the run asked for a person, or which run died. */
   step?: Step;
   askedAt?: string;
   /** `withdrawn` when the case came to an end, or somebody else settled it, before it was done. */
@@ -122,13 +122,6 @@ export type Task = {
   /** Who has said that they know of it, and when it was due then. */
   acknowledged?: Record<string, Instant>;
 };
-
-/** Whether it is about the run of a survey that died: then `askedAt` is its name, and no run waits for the answer. */
-export const isAboutADeadSurvey = ({ step, askedAt = '' }: Pick<Task, 'step' | 'askedAt'>): boolean =>
-  step === 'survey-customer' && askedAt.includes('-survey');
-
-/** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
-export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
 
 /** Somebody can work on it now. */
 export const isReady = ({ status }: Pick<Task, 'status'>): boolean => status === 'open' || status === 'claimed';

@@ -24,9 +24,8 @@ export function check(attribute: Attribute): void {
 
 /** Below, at or above zero as `a` comes before, with or after `b`; undefined when they can not be compared. */
 export function compare(a: Attribute, b: Attribute): number | undefined {
-  if ('S' in a !== 'S' in b || 'N' in a !== 'N' in b) return undefined;
   const [one, other] = [rank(a), rank(b)];
-  if (one === undefined || other === undefined) return undefined;
+  if (one === undefined || other === undefined || typeof one !== typeof other) return undefined;
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
@@ -39,9 +38,7 @@ export function rank(attribute: Attribute): Rank | undefined {
 
 /** DynamoDB sorts by the bytes of UTF-8; JavaScript's own order is the same unless a surrogate is involved. */
 const inOrderOfBytes = (text: string): string =>
-  HIGH.test(text) ? text.replace(HIGHS, (unit) => String.fromCharCode(inUtf8(unit.charCodeAt(0)))) : text;
-const HIGH = /[\ud800-\uffff]/;
-const HIGHS = /[\ud800-\uffff]/g;
+  text.replace(/[\ud800-\uffff]/g, (unit) => String.fromCharCode(inUtf8(unit.charCodeAt(0))));
 
 /** What is written with surrogates comes behind all that is not. */
 const inUtf8 = (unit: number): number => (unit < 0xe000 ? unit + 0x2000 : unit - 0x800);

@@ -1,11 +1,11 @@
 import { invariants } from './invariants/all.ts';
 import type { Life } from './invariants/invariant.ts';
 import { work } from './people/agent.ts';
-import { type Customer, customer, fillTables, teams } from './people/bank.ts';
+import { type Customer, customer, fillInBank, fillInCustomer, teams } from './people/bank.ts';
 import { type Report, report } from './people/client.ts';
-import { day, hour } from './people/errands.ts';
+import { day, hour, startErrands } from './people/errands.ts';
 import { stopRuns } from './people/operator.ts';
-import { answerSurvey } from './people/reader.ts';
+import { answerSurveys } from './people/reader.ts';
 import { repeatRequests } from './people/repeater.ts';
 import { decideApprovals } from './people/second-person.ts';
 import { changeMinds, none, type Thoughts } from './people/second-thoughts.ts';
@@ -50,27 +50,21 @@ export async function live(world: World, story: Story): Promise<Outcome> {
     answers: [],
     calmAt: calm + hour,
   };
-  let underWay = 0;
-  const during = (work: Promise<unknown>): void => {
-    underWay++;
-    void work.then(() => underWay--);
-  };
-  fillTables(world, story.customers);
+  const { errands, allDone } = startErrands(world);
+  const { during } = errands;
+  fillInBank(world);
+  for (const one of story.customers) fillInCustomer(world, one);
   for (const { name, watch } of invariants) watchers.push(watch(world, life, (why) => world.fail(name, why)));
   const sweeps = startSweeps(world, { reconciles: story.reconciles ?? false });
   const fates = new Map(story.customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
 
   for (const one of story.reports) during(clock.sleep(one.after).then(() => reportAndTalk(world, life, one)));
-  if (story.answers !== false)
-    watchers.push({
-      mailed: (mail) =>
-        mail.letter.startsWith('survey') && during(answerSurvey(world, mail, (answer) => life.answers.push(answer))),
-    });
-  decideApprovals({ world, during });
-  changeMinds({ world, during }, story.thoughts ?? none);
-  stopRuns({ world, during }, story.stops ?? 0);
-  if (story.repeats) repeatRequests({ world, during });
+  if (story.answers !== false) answerSurveys(errands, life.answers);
+  decideApprovals(errands);
+  changeMinds(errands, story.thoughts ?? none);
+  stopRuns(errands, story.stops ?? 0);
+  if (story.repeats) repeatRequests(errands);
   const manner = () => ({
     every: clock.now() < calm ? story.every : ([hour, 10 * hour] as const),
     retries: clock.now() < calm ? 0.6 : 0.8,
@@ -81,7 +75,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
 
   const over = () => [...truth.cases.values()].every(({ current }) => current.status !== 'open');
   const quiet = () => truth.openTasks().length === 0 && world.running().length === 0 && world.idle() && sweeps.idle();
-  const done = () => underWay === 0 && clock.now() > calm + 2 * hour && over() && quiet();
+  const done = () => allDone() && clock.now() > calm + 2 * hour && over() && quiet();
   const steps = await world.run({ done, until: calm + SETTLES_WITHIN, most: MOST_STEPS });
   if (world.broken.length === 0) for (const watcher of watchers) watcher.settled?.();
   return { steps, life };

@@ -128,6 +128,7 @@ describe('imports', () => {
       'case/access.ts', // who may see a case decides who may see what hangs on it
       'case/note.ts', // what somebody notes is kept in one way
       'task/ask-a-person.ts', // whatever fails for good becomes a task
+      'task/failed-step.ts', // and what hangs on it depends on what failed
       'approval/carry-out.ts', // the stream carries out what two people agreed on
       'task/open-task.ts', // whoever needs a person asks for one in the same way
       'task/wait.ts', // a run may wait for a customer, too

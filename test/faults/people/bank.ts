@@ -28,13 +28,12 @@ export function customer(name: string, more: Partial<Customer> = {}): Customer {
   return { id: `cus_${name}`, accounts, cards: [`card_${name}1`], suspicious: ['fraud'], mail: 'arrives', ...more };
 }
 
-/** Puts people, teams and the ledger into the tables, before anything happens. */
-export function fillTables(world: World, customers: readonly Customer[]): void {
+/** Puts teams and their people into the tables, before anything happens. */
+export function fillInBank(world: World): void {
   const put = putInto(world);
   const value = { S: JSON.stringify(teams) };
   put('policies', { policy: { S: 'teams' }, version: { N: '1' }, value, by: { S: 'admin' }, at: { S: '' } });
   for (const { manager, members } of teams) for (const id of [manager, ...members]) put('vault', contact(id));
-  for (const one of customers) fillInCustomer(world, one);
 }
 
 /** Puts one customer into the tables, with what was booked in the last days. */

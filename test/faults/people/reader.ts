@@ -2,6 +2,7 @@ import type { Mail } from '../simulator/post-office.ts';
 import { PUBLIC_URL } from '../simulator/rows.ts';
 import type { World } from '../simulator/world.ts';
 import { insist } from './client.ts';
+import type { Errands } from './errands.ts';
 import { written } from './words.ts';
 
 const day = 86_400_000;
@@ -26,6 +27,14 @@ export async function answerSurvey(world: World, mail: Mail, answered: (answer: 
   const reading = late ? chance.between(aMoment, 4 * day) : aMoment; // some leave the page open, and come back to it
   const times = chance.happens(0.2) ? 2 : 1;
   await Promise.all(Array.from({ length: times }, () => submit(world, token, chance.between(1, 5), answered, reading)));
+}
+
+/** Every survey that is sent is answered like this, or not. */
+export function answerSurveys({ world, during }: Errands, answers: Answer[]): void {
+  world.watchers.push({
+    mailed: (mail) =>
+      mail.letter.startsWith('survey') && during(answerSurvey(world, mail, (answer) => answers.push(answer))),
+  });
 }
 
 /** The token of the form that is shown behind a link, if it is one. */

@@ -1,8 +1,9 @@
 import { invariants } from '../invariants/all.ts';
 import type { Life } from '../invariants/invariant.ts';
-import { type Customer, customer, fillInCustomer, fillTables } from '../people/bank.ts';
+import { type Customer, customer, fillInBank, fillInCustomer } from '../people/bank.ts';
 import { type Report, report } from '../people/client.ts';
-import { answerSurvey } from '../people/reader.ts';
+import { type Errands, startErrands } from '../people/errands.ts';
+import { answerSurveys } from '../people/reader.ts';
 import { changeMinds, none } from '../people/second-thoughts.ts';
 import type { Chance } from '../simulator/chance.ts';
 import { definitions } from '../simulator/machines.ts';
@@ -36,21 +37,18 @@ export async function playYear({ seed, cases }: { seed: number; cases: number })
   const world = createWorld(await loadRuntime(), { seed, plan: calm, machines: definitions() });
   const customers = Array.from({ length: cases }, (_, n) => somebody(world.chance, seed, n));
   const life: Life = { customers, accepted: [], answers: [], calmAt: START };
-  fillTables(world, []);
+  fillInBank(world);
   for (const { name, watch } of invariants) world.watchers.push(watch(world, life, (why) => world.fail(name, why)));
   const sweeps = startSweeps(world, { counts: day });
   const fates = new Map(customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
   workOnTasks(world);
-  let underWay = 0;
-  const during = (work: Promise<unknown>): void => {
-    underWay++;
-    void work.then(() => underWay--);
-  };
-  changeMinds({ world, during }, { ...none, reopen: 0.03, reopens: Number.POSITIVE_INFINITY });
-  loseCards(world, life, during);
+  const { errands, allDone } = startErrands(world);
+  changeMinds(errands, { ...none, reopen: 0.03, reopens: Number.POSITIVE_INFINITY });
+  loseCards(errands, life);
+  answerSurveys(errands, life.answers);
   const over = allOver(world);
-  const done = () => underWay === 0 && over() && sweeps.idle();
+  const done = () => allDone() && over() && sweeps.idle();
   const steps = await world.run({ done, until: START + 500 * day });
   if (world.broken.length === 0) for (const watcher of world.watchers) watcher.settled?.();
   return summary(world, steps);
@@ -66,8 +64,8 @@ function somebody(chance: Chance, seed: number, n: number): Customer {
   });
 }
 
-/** Each customer reports a lost card some day of the year; those who are asked afterwards answer, or not. */
-function loseCards(world: World, life: Life, during: (work: Promise<unknown>) => void): void {
+/** Each customer reports a lost card some day of the year. */
+function loseCards({ world, during }: Errands, life: Life): void {
   const { clock, chance } = world;
   const lose = async (customer: Customer): Promise<void> => {
     fillInCustomer(world, customer);
@@ -77,10 +75,6 @@ function loseCards(world: World, life: Life, during: (work: Promise<unknown>) =>
     life.accepted.push({ report: lost, text, caseId: (body as { caseId: string }).caseId });
   };
   for (const one of life.customers) during(clock.sleep(chance.between(0, 365 * day)).then(() => lose(one)));
-  world.watchers.push({
-    mailed: (mail) =>
-      mail.letter.startsWith('survey') && during(answerSurvey(world, mail, (answer) => life.answers.push(answer))),
-  });
 }
 
 /** Whether every case is closed that was opened, or taken up again, and nothing goes on any more. */

@@ -1,0 +1,9 @@
+import { isSurveyRun } from '../shared/ids.ts';
+import type { Task } from './task.ts';
+
+/** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
+export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
+
+/** A question about the run of a survey that died: no run waits for the answer, and no case. */
+export const isAboutADeadSurvey = ({ step, askedAt = '' }: Task): boolean =>
+  step === 'survey-customer' && isSurveyRun(askedAt);
