@@ -1,6 +1,7 @@
 import { stillFrozen } from '../approval/approval.ts';
 import { climbedBy } from '../reminder/reminder.ts';
 import { after, type Instant } from '../shared/now.ts';
+import { isAboutTheInvestigation } from '../task/failed-step.ts';
 import { isOpen, type Task } from '../task/task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
@@ -10,9 +11,11 @@ type TaskFact = Extract<CaseFact, { kind: `task-${string}` | `reminder-${string}
 /** What a case amounts to after something happened to one of its tasks. */
 export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEvent, 'at' | 'by'>): Case {
   if (fact.kind === 'task-opened') {
-    const waits = before.tasks.some((task) => task.taskId === fact.data.after && isOpen(task));
+    const { after, step } = fact.data;
+    const waits = before.tasks.some((task) => task.taskId === after && isOpen(task));
     const status = waits ? 'blocked' : 'open';
-    return { ...before, tasks: [...before.tasks, { ...fact.data, openedAt: at, status, reminded: 0 }] };
+    const asked = step === 'investigate' ? withdraw(before, isAboutTheInvestigation) : before;
+    return { ...asked, tasks: [...asked.tasks, { ...fact.data, openedAt: at, status, reminded: 0 }] };
   }
   const { taskId } = fact.data;
   const withTask = (change: (task: Task) => Task): Case => ({

@@ -7,3 +7,7 @@ export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' ||
 /** A question about the run of a survey that died: no run waits for the answer, and no case. */
 export const isAboutADeadSurvey = ({ step, askedAt = '' }: Task): boolean =>
   step === 'survey-customer' && isSurveyRun(askedAt);
+
+/** A question of an investigation's run: it dies with that run, and the next one asks for itself. */
+export const isAboutTheInvestigation = ({ step }: Task): boolean =>
+  step === 'work-on-findings' || step === 'conclude-investigation';

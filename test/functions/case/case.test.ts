@@ -91,3 +91,10 @@ test('a run that starts anew asks for itself: what the dead one asked is withdra
   const current = given(f.opened, ...asked, { kind: 'run-restarted', data: { attempt: 2, after: 'it' } });
   expect(current.tasks.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn', 'open', 'open']);
 });
+
+test('of an investigation whose run died nobody asks two questions: which of its steps failed is no matter any more', () => {
+  const steps = ['work-on-findings', 'conclude-investigation', 'freeze-accounts', 'investigate'] as const;
+  const asked = steps.map((step) => f.taskOpened('failed-step', { id: `${f.taskId('triage')}.${step}`, step }));
+  const current = given(f.opened, f.taskOpened('fraud-review'), ...asked);
+  expect(current.tasks.map(({ status }) => status)).toEqual(['open', 'withdrawn', 'withdrawn', 'open', 'open']);
+});
