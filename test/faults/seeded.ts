@@ -2,7 +2,7 @@ import type { Story } from './life.ts';
 import { customer } from './people/bank.ts';
 import { none, type Thoughts } from './people/second-thoughts.ts';
 import { Chance } from './simulator/chance.ts';
-import { callFaults, type Plan, type TaskFault } from './simulator/plan.ts';
+import { type CallFault, callFaults, type Plan, type TaskFault } from './simulator/plan.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -19,8 +19,9 @@ const lambdaErrors = [
 ];
 const machineErrors = ['StepFunctions.ThrottlingException', 'StepFunctions.AWSStepFunctionsException'];
 // What the SDK does by itself, trying again what had succeeded, is the most common of all.
-const likely = [...callFaults, 'twice' as const];
-const refusals = ['throttled' as const];
+const likely: readonly CallFault[] = [...callFaults, 'twice'];
+const likelyAtOnce: readonly CallFault[] = [...likely, 'in part'];
+const refusals: readonly CallFault[] = ['throttled'];
 const topics = ['charges', 'delay', 'service', 'staff'] as const;
 const names = ['amir', 'bita', 'cora'];
 
@@ -37,12 +38,13 @@ export function fromSeed(seed: number): { story: Story; plan: (now: () => number
     let givenUp = false;
     return {
       onlyRefuses: kinds === refusals,
-      call({ service, caller }) {
+      call({ service, caller, operation }) {
         if (givenUp && caller.endsWith('.step')) {
           givenUp = false;
           return 'slow';
         }
-        return (kinds !== refusals || service === 'ses') && goesWrong() ? chance.pick(kinds) : undefined;
+        if ((kinds === refusals && service !== 'ses') || !goesWrong()) return undefined;
+        return chance.pick(kinds === likely && operation === 'BatchGetItem' ? likelyAtOnce : kinds);
       },
       task({ stateName }) {
         const fault = goesWrong() ? taskFault(chance, stateName) : undefined;

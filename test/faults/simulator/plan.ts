@@ -6,10 +6,10 @@ export type Call = { caller: string; service: Service; operation: string; count:
 /**
  * What can go wrong with a call. `lost`: it never arrives. `unanswered`: it is carried out, and the answer is lost.
  * `throttled`: it is refused for now. `twice`: the SDK tries again what had succeeded. `slow`: it takes many seconds.
- * `killed…`: the function ends there.
+ * `killed…`: the function ends there. `in part`: of what is read at once, half is left for later.
  */
-export type CallFault = 'lost' | 'unanswered' | 'throttled' | 'twice' | 'slow' | 'killed before' | 'killed after';
-export const callFaults: readonly CallFault[] = [
+export type CallFault = (typeof callFaults)[number] | 'in part';
+export const callFaults = [
   'lost',
   'unanswered',
   'throttled',
@@ -17,7 +17,7 @@ export const callFaults: readonly CallFault[] = [
   'slow',
   'killed before',
   'killed after',
-];
+] as const;
 
 /** An error that Step Functions gets for a Task, before the function or machine was started or after it has. */
 export type TaskFault = { error: string; when: 'before' | 'after' };

@@ -23,6 +23,7 @@ type Surroundings = {
   denied(why: string): void;
 };
 type Input = Record<string, unknown>;
+type Reads = { RequestItems: Record<string, { Keys: object[] }> };
 
 /** Where the functions meet the services: each call is carried out, or goes wrong, as the plan says. */
 export function createServices(world: Surroundings) {
@@ -60,6 +61,7 @@ export function createServices(world: Surroundings) {
     const wait = plan.delay(1, 20);
     if (wait > 0 || fault === 'slow') await clock.sleep(fault === 'slow' ? 5_000 + wait * 2_000 : wait);
     if (!fault) return attempt(of, input as Input);
+    if (fault === 'in part') return half(input as Reads, (some) => attempt(of, some));
     return suffer(
       fault,
       { service, input: input as Input },
@@ -70,7 +72,7 @@ export function createServices(world: Surroundings) {
 }
 
 async function suffer(
-  fault: CallFault,
+  fault: Exclude<CallFault, 'in part'>,
   { service, input }: { service: Service; input: Input },
   attempt: () => Promise<object>,
   pause: () => Promise<void>,
@@ -96,6 +98,14 @@ async function suffer(
     default:
       return attempt();
   }
+}
+
+/** A busy table answers with what it got to, and names what it did not. */
+async function half({ RequestItems }: Reads, read: (some: Reads) => Promise<object>): Promise<object> {
+  const [[table, { Keys, ...how }]] = Object.entries(RequestItems) as [[string, Reads['RequestItems'][string]]];
+  const some = Keys.slice(0, Keys.length / 2);
+  const answer = some.length > 0 ? await read({ RequestItems: { [table]: { ...how, Keys: some } } }) : {};
+  return { ...answer, UnprocessedKeys: { [table]: { ...how, Keys: Keys.slice(some.length) } } };
 }
 
 /** Nobody hears of it. */
