@@ -36,6 +36,12 @@ export const RunId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}[A-Za
 /** Whether it is the run of a survey: `<name of the run that closed the case>-survey…`. */
 export const isSurveyRun = (runId: string): boolean => runId.includes('-survey');
 
+/** `…-survey` asks in the first round and `…-survey-2` in the second; tried again they are `…-r2`, and then `…-r3`. */
+export function readSurveyRun(runId: string): { name: string; round: number; attempt: number } {
+  const [, name = runId, round = 1, attempt = 1] = /^(.*-survey(?:-(\d+))?)(?:-r(\d+))?$/.exec(runId) ?? [];
+  return { name, round: Number(round), attempt: Number(attempt) };
+}
+
 /** In which cycle of its case a task was opened. */
 export const cycleOf = (taskId: string): number => Number(taskId.split('.')[1]);
 

@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseStore, Change } from '../case/case-store.ts';
 import { cycleOfRun, findRun, startRun } from '../case/case-workflow.ts';
 import { runArn } from '../case/runs.ts';
+import { readSurveyRun } from '../shared/ids.ts';
 import type { Task } from '../task/task.ts';
 import { concludeSurvey } from './conclude-survey.ts';
 
@@ -16,15 +17,9 @@ type World = { cases: CaseStore; runs: Pick<SFNClient, 'send'>; machines: { surv
 export async function goOnWithSurvey(world: World, { caseId }: Case, task: Task, change: Change): Promise<void> {
   const { cases, runs, machines } = world;
   const { outcome, askedAt: run = '' } = task;
-  const { name, round, attempt } = parse(run);
+  const { name, round, attempt } = readSurveyRun(run);
   const known: Pick<DescribeExecutionOutput, 'input'> | undefined =
     outcome === 'retry' ? await findRun(runs, runArn(machines.survey, run)) : undefined;
   if (known?.input) return startRun(runs, machines.survey, `${name}-r${attempt + 1}`, known.input);
   await cases.change(caseId, change, concludeSurvey({ cycle: cycleOfRun(run), round }));
-}
-
-/** `…-survey` asks in the first round and `…-survey-2` in the second; tried again they are `…-r2`, and then `…-r3`. */
-function parse(run: string): { name: string; round: number; attempt: number } {
-  const [, name = run, round = 1, attempt = 1] = /^(.*-survey(?:-(\d+))?)(?:-r(\d+))?$/.exec(run) ?? [];
-  return { name, round: Number(round), attempt: Number(attempt) };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { caseStore } from '../case/case-store.ts';
 import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
+import { readSurveyRun } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
 import { step, WaitingInput } from '../shared/step.ts';
 import { startWaiting } from './answer-wait.ts';
@@ -16,13 +17,10 @@ const db = dynamo();
 const world = { cases: caseStore(db, env.CASE_EVENTS_TABLE), waits: waitStore(db, env.CASE_VIEWS_TABLE), runs: sfn() };
 const input = z.extend(WaitingInput, { failedStep: Step, askedAt: z.string() });
 
-export const handler = step(input, async ({ caseId, cycle, taskToken, turn, failedStep, askedAt }, change) => {
+export const handler = step(input, async ({ caseId, run, cycle, taskToken, turn, failedStep, askedAt }, change) => {
   log.warn('STEP_HANDED_TO_A_PERSON', { caseId, step: failedStep });
-  const waiting = waitingFor.step(cycle, failedStep);
-  await startWaiting(
-    world,
-    { caseId, waiting, taskToken, turn },
-    change,
-    askAPerson(failedStep, askedAt, change.at, cycle),
-  );
+  const { round } = readSurveyRun(run);
+  const waiting = waitingFor.step(cycle, failedStep, round);
+  const decide = askAPerson(failedStep, askedAt, change.at, { cycle, round });
+  await startWaiting(world, { caseId, waiting, taskToken, turn }, change, decide);
 });

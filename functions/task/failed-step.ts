@@ -1,6 +1,9 @@
 import { isSurveyRun } from '../shared/ids.ts';
 import type { Task } from './task.ts';
 
+/** A case may be asked how it went more than once: which of its surveys the question is about. */
+export const roundOf = ({ round = 1 }: Task): number => round;
+
 /** A question about the run itself is no work on the case: it may be answered by closing the case by hand. */
 export const isAboutTheRun = ({ step }: Task): boolean => step === 'case-run' || step === 'close-case';
 

@@ -1,9 +1,9 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
 import { after, hour, type Instant } from '../shared/now.ts';
-import { type Step, type TaskKind, taskKinds } from './task.ts';
+import { type Task, taskKinds } from './task.ts';
 
-type NewTask = { taskId: string; kind: TaskKind; team?: string; concerns?: string[]; step?: Step; askedAt?: string };
+type NewTask = Pick<Task, 'taskId' | 'kind' | 'concerns' | 'step' | 'askedAt' | 'round'> & { team?: string };
 
 /** Opens the task for the team of its kind unless another is named, due as its kind says; nothing if it was opened before. */
 export function openTask(current: Case, task: NewTask, at: Instant): CaseFact[] {

@@ -22,7 +22,7 @@ export const handler = async (event: unknown): Promise<void> => {
   log.warn('RUN_ENDED_BADLY', { caseId, run, status });
   const cycle = cycleOfRun(run);
   await cases.change(caseId, { by: 'safety-net', at }, (current) => {
-    if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, cycle)(current);
-    return askAPerson('case-run', run, at, cycle)(current);
+    if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, { cycle })(current);
+    return askAPerson('case-run', run, at, { cycle })(current);
   });
 };

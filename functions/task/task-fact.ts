@@ -18,6 +18,7 @@ export const taskFacts = [
     concerns: z.optional(z.array(TransactionId)),
     step: z.optional(Step),
     askedAt: z.optional(z.string()),
+    round: z.optional(Count),
     after: z.optional(TaskId),
     ...noted,
   }),

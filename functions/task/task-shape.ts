@@ -14,6 +14,7 @@ const task = {
   concerns: z.optional(z.array(TransactionId)),
   step: z.optional(Step),
   askedAt: z.optional(z.string()),
+  round: z.optional(z.int()),
   status: z.enum(['blocked', 'open', 'claimed', 'completed', 'withdrawn']),
   after: z.optional(TaskId),
   noteId: z.optional(z.string()),

@@ -94,6 +94,8 @@ export type Task = {
   /** For a task of kind `failed-step`: what failed, and when the run asked for a person, or which run died. */
   step?: Step;
   askedAt?: string;
+  /** Which survey of its cycle it is about, from the second on. */
+  round?: number | undefined;
   /** `withdrawn` when the case came to an end, or somebody else settled it, before it was done. */
   status: 'blocked' | 'open' | 'claimed' | 'completed' | 'withdrawn';
   /** The task that has to be done before this one can be: until then it is `blocked`. */

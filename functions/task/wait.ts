@@ -1,6 +1,7 @@
 import { type Case, isPast } from '../case/case.ts';
 import { ComplaintStage, rejectionsOf, stageTaskId, stepOfStage, taskOfStage } from '../complaint/complaint.ts';
 import { surveyOf } from '../survey/survey.ts';
+import { roundOf } from './failed-step.ts';
 import { isInvestigationSettled } from './open-investigation.ts';
 import { type Step, type Task, taskIdFor } from './task.ts';
 
@@ -12,7 +13,8 @@ export type Waiting =
   | `${number}:stage:${ComplaintStage}`
   | `${number}:survey`
   | `${number}:survey:${number}`
-  | `${number}:step:${Step}`;
+  | `${number}:step:${Step}`
+  | `${number}:step:${Step}:${number}`;
 
 export const waitingFor = {
   triage: (cycle: number): Waiting => `${cycle}:triage`,
@@ -20,12 +22,13 @@ export const waitingFor = {
   survey: (cycle: number, round = 1): Waiting => (round > 1 ? `${cycle}:survey:${round}` : `${cycle}:survey`),
   stage: (cycle: number, stage: ComplaintStage): Waiting => `${cycle}:stage:${stage}`,
   approval: (cycle: number): Waiting => `${cycle}:approval`,
-  step: (cycle: number, step: Step): Waiting => `${cycle}:step:${step}`,
+  step: (cycle: number, step: Step, round = 1): Waiting =>
+    round > 1 ? `${cycle}:step:${step}:${round}` : `${cycle}:step:${step}`,
 };
 
 /** What the run is to be told, or undefined as long as it has to wait. */
 export function answerTo(waiting: Waiting, current: Case): Record<string, unknown> | undefined {
-  const [cycle, what, which] = waiting.split(':') as [string, string, string | undefined];
+  const [cycle, what, which, round = 1] = waiting.split(':') as [string, string, string?, string?];
   const mine = current.tasks.filter((task) => task.taskId.startsWith(taskIdFor(current.caseId, Number(cycle), '')));
   if (what === 'survey') {
     const survey = surveyOf(current, { cycle: Number(cycle), round: Number(which ?? 1) });
@@ -52,7 +55,7 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
     const decision = rejectionsOf(current, Number(cycle)).at(-1)?.decision;
     return decision && { decision };
   }
-  const failed = mine.findLast((task) => task.step === which);
+  const failed = mine.findLast((task) => task.step === which && roundOf(task) === Number(round));
   if (!failed) return current.status === 'closed' ? { decision: 'handled' } : undefined;
   return failed.outcome && { decision: failed.outcome };
 }
@@ -70,7 +73,7 @@ export function waitOf(taskId: string, current: Case): Waiting | undefined {
   if (task?.kind === 'fraud-review' || task?.kind === 'dispute-review') return waitingFor.findings(cycle);
   const stage = ComplaintStage.options.find((one) => taskOfStage[one] === task?.kind);
   if (stage) return waitingFor.stage(cycle, stage);
-  return task?.step && waitingFor.step(cycle, task.step);
+  return task?.step && waitingFor.step(cycle, task.step, task.round);
 }
 
 /** Lets a run that nobody needs any more, and that was not stopped, come to its end; its steps find nothing to do. */

@@ -156,7 +156,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('nobody takes over a run that died', [
     'task/take-over-run.event.ts',
-    "return askAPerson('case-run', run, at, cycle)(current);",
+    "return askAPerson('case-run', run, at, { cycle })(current);",
     'return [];',
   ]),
   bug(
@@ -211,7 +211,7 @@ export const bugs: readonly Bug[] = [
   ]),
   bug('nobody takes over a survey that died', [
     'task/take-over-run.event.ts',
-    "if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, cycle)(current);",
+    "if (isSurveyRun(run)) return askAPerson('survey-customer', run, at, { cycle })(current);",
     'if (isSurveyRun(run)) return [];',
   ]),
   bug('the number of a card is kept', ['customer/text.ts', 'text: maskCardNumbers(text),', 'text,']),

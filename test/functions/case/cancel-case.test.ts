@@ -70,7 +70,7 @@ describe('cancelling a case', () => {
   test('leaves nothing for anybody to do: no step, no task, no word, no close, no other run', () => {
     const current = given(f.opened, f.taskOpened('triage'), cancelled('mia'));
     expect(openTriage(monday, 1)(current)).toEqual([]);
-    expect(askAPerson('triage', monday, monday, 1)(current)).toEqual([]);
+    expect(askAPerson('triage', monday, monday, { cycle: 1 })(current)).toEqual([]);
     expect(restartRun(f.taskId('triage'))(current)).toEqual([]);
     expect(closeCase('resolved', monday)(current)).toEqual([]);
     const say = recordInteraction({ interactionId: 'i', channel: 'email', direction: 'inbound', textId: 'i' });

@@ -81,7 +81,7 @@ describe('the second cycle of a case', () => {
 
   test('is not disturbed by a run of the first one', () => {
     expect(openTriage(monday, 1)(second())).toEqual([]);
-    expect(askAPerson('close-case', monday, monday, 1)(second())).toEqual([]);
+    expect(askAPerson('close-case', monday, monday, { cycle: 1 })(second())).toEqual([]);
     expect(concludeInvestigation(1)(second({ kind: 'investigation-opened', data: { cycle: 2 } }))).toEqual([]);
     for (const waiting of [waitingFor.triage(1), waitingFor.findings(1), waitingFor.step(1, 'close-case')]) {
       expect(answerTo(waiting, second())).toBeDefined();

@@ -32,7 +32,7 @@ async function says(outcome: 'retry' | 'handled', run: string): Promise<void> {
   const asked = await world.cases.change(
     caseId,
     { by: 'net', at: monday },
-    askAPerson('survey-customer', run, monday, 1),
+    askAPerson('survey-customer', run, monday, { cycle: 1 }),
   );
   const task = { ...(asked.tasks.at(-1) as Task), outcome };
   const on = { cases: world.cases, runs: runs.client, machines: { survey: 'arn:stateMachine:survey' } };

@@ -148,19 +148,38 @@ test('an investigation goes on when the last of its tasks is completed', async (
   expect(runs.answers).toEqual([{ token: 'token', output: { reviews: 2 } }]);
 });
 
+/** Answers the questions about a step, by their numbers. */
+const answered = (step: Step) => (n: number, outcome: Outcome) => {
+  const taskId = `${caseId}.1.failed-${step}.${n}`;
+  return completeAndGoOn(world, { taskId, outcome }, { by: 'ann', at: monday }, () => undefined);
+};
+
 test('a failed step is tried again when a person says so, and each failure is its own question', async () => {
   const step = waitingFor.step(1, 'review-case');
   const ask = (at: string, token: string) => wait(token, world, step, askAPerson('review-case', at, at));
-  const decide = (n: number, outcome: Outcome) => {
-    const taskId = `${caseId}.1.failed-review-case.${n}`;
-    return completeAndGoOn(world, { taskId, outcome }, { by: 'ann', at: monday }, () => undefined);
-  };
+  const decide = answered('review-case');
   await ask(monday, 'first');
   await decide(1, 'retry');
   await ask(after(monday, hour), 'second');
   expect(runs.answers).toEqual([{ token: 'first', output: { decision: 'retry' } }]);
   await decide(2, 'handled');
   expect(runs.answers[1]).toEqual({ token: 'second', output: { decision: 'handled' } });
+});
+
+test('two surveys of a case whose invitation failed: each waits for its own answer', async () => {
+  const ask = (round: number, token: string) => {
+    const decide = askAPerson('invite-customer', after(monday, round * hour), monday, { cycle: 1, round });
+    return wait(token, world, waitingFor.step(1, 'invite-customer', round), decide);
+  };
+  const decide = answered('invite-customer');
+  await ask(1, 'first');
+  await ask(2, 'second');
+  await decide(2, 'retry');
+  await decide(1, 'handled');
+  expect(runs.answers).toEqual([
+    { token: 'second', output: { decision: 'retry' } },
+    { token: 'first', output: { decision: 'handled' } },
+  ]);
 });
 
 describe('killed at any call', () => {
