@@ -48,7 +48,7 @@ export function caseViewStore(db: Pick<DynamoDBClient, 'send'>, TableName: strin
   }
 
   return {
-    /** Brings the rows of a case up to these events: the case itself and the tasks that the last event may concern. */
+    /** Brings the rows of a case up to so many events: the case itself and these tasks. */
     async project(current: Case, seq: number, tasks: readonly Task[]): Promise<void> {
       await put(caseItem(caseRow(current)), seq);
       for (const task of tasks) await put(taskItem(current.caseId, task), seq);

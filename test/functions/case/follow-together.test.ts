@@ -3,8 +3,8 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ledgerGateway } from '../../../functions/account/ledger-gateway.ts';
 import { readEvent, toItem } from '../../../functions/case/case-store.ts';
-import type { CaseRow } from '../../../functions/case/case-view.ts';
-import { caseViewStore } from '../../../functions/case/case-view-store.ts';
+import type { CaseRow, TaskRow } from '../../../functions/case/case-view.ts';
+import { caseViewStore, type ListName } from '../../../functions/case/case-view-store.ts';
 import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { reportStore } from '../../../functions/case/report-store.ts';
@@ -12,6 +12,7 @@ import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
 import { observationStore } from '../../../functions/observation/observation-store.ts';
 import { newsStore } from '../../../functions/report/news-store.ts';
 import { stream } from '../../../functions/shared/stream.ts';
+import type { Step } from '../../../functions/task/task.ts';
 import * as f from '../../support/facts.ts';
 import { type Happened, monday } from '../../support/given.ts';
 import { machines } from '../../support/machines.ts';
@@ -92,6 +93,11 @@ const shown = async () => {
   const { items } = await views.list<CaseRow>('status', 'closed', { limit: 100 });
   return items.some((row) => row.caseId === caseId) ? 'closed' : 'not closed';
 };
+const ids = async (list: ListName, of: string) =>
+  (await views.list<TaskRow>(list, of, { limit: 100 })).items
+    .map(({ task }) => task.taskId)
+    .filter((id) => id.startsWith(caseId));
+const openTasks = (team: string) => ids('teamTasks', team);
 
 describe('events of one case that come together', () => {
   test('are shown by one write of the case and one of each task they touch, from one reading of its history', async () => {
@@ -103,6 +109,26 @@ describe('events of one case that come together', () => {
     expect(await bring(2)).toEqual([]);
     expect(written.sort()).toEqual(['case', taskId()].sort());
     expect(read).toBe(1);
+  });
+
+  test('show every task that one of them withdrew', async () => {
+    const id = (step: Step) => `${caseId}.1.failed-${step}.1`;
+    const asked = (step: Step) => f.taskOpened('failed-step', { id: id(step), step });
+    await happens(asked('work-on-findings'), f.taskOpened('fraud-review', { in: caseId }));
+    await bring();
+    await happens(asked('investigate'));
+    await bring(4);
+    expect(await openTasks('operations')).toEqual([id('investigate')]);
+    expect(await openTasks('fraud')).toEqual([f.taskId('fraud-review', caseId)]);
+  });
+
+  test('show a task as it is, also one that came back to what it had been while they were tried again', async () => {
+    await happens(f.taskOpened('triage', { in: caseId }), { kind: 'task-claimed', data: { taskId: taskId() } });
+    await bring();
+    await happens({ kind: 'task-released', data: { taskId: taskId(), from: 'ann', reason: 'absent' } });
+    await bring(3);
+    expect(await ids('personTasks', 'ann')).toEqual([]);
+    expect(await openTasks('cards')).toEqual([taskId()]);
   });
 
   test('leave the lists right behind one that cannot be handled, which alone is tried again with what follows', async () => {
