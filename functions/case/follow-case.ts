@@ -3,7 +3,7 @@ import type { EventBus } from '../event-bus/event-bus-gateway.ts';
 import { measure } from '../report/business-metrics.ts';
 import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
-import { goOnWithSurvey } from '../survey/go-on-with-survey.ts';
+import { endSurvey, goOnWithSurvey } from '../survey/go-on-with-survey.ts';
 import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
 import { isAboutADeadSurvey } from '../task/failed-step.ts';
@@ -106,6 +106,7 @@ async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at:
   if (task?.step === 'unfreeze-accounts' && task.outcome === 'retry')
     return carryOutOrAsk(world, caseId, net, task.taskId);
   if (task && isAboutADeadSurvey(task)) return goOnWithSurvey(world, current, task, net);
+  if (task?.step === 'conclude-survey' && task.outcome === 'handled') await endSurvey(world, task, net);
   const restarted = await world.cases.change(caseId, net, restartRun(fact.data.taskId));
   if (restarted.attempt > current.attempt) return world.workflow.start(restarted);
   const waiting = waitOf(fact.data.taskId, current);

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseStore, Change } from '../case/case-store.ts';
 import { cycleOfRun, findRun, startRun } from '../case/case-workflow.ts';
 import { runArn } from '../case/runs.ts';
-import { readSurveyRun } from '../shared/ids.ts';
+import { caseIdOf, cycleOf, readSurveyRun } from '../shared/ids.ts';
 import type { Task } from '../task/task.ts';
 import { concludeSurvey } from './conclude-survey.ts';
 
@@ -22,4 +22,10 @@ export async function goOnWithSurvey(world: World, { caseId }: Case, task: Task,
     outcome === 'retry' ? await findRun(runs, runArn(machines.survey, run)) : undefined;
   if (known?.input) return startRun(runs, machines.survey, `${name}-r${attempt + 1}`, known.input);
   await cases.change(caseId, change, concludeSurvey({ cycle: cycleOfRun(run), round }));
+}
+
+/** Of a survey that could not be concluded somebody said that it is handled: the history says that it is over. */
+export async function endSurvey({ cases }: Pick<World, 'cases'>, task: Task, change: Change): Promise<void> {
+  const { taskId, round = 1 } = task;
+  await cases.change(caseIdOf(taskId), change, concludeSurvey({ cycle: cycleOf(taskId), round }));
 }

@@ -1,49 +1,33 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ledgerGateway } from '../../../functions/account/ledger-gateway.ts';
 import { nothing } from '../../../functions/case/case.ts';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import type { CaseRow, TaskRow } from '../../../functions/case/case-view.ts';
 import { caseViewStore } from '../../../functions/case/case-view-store.ts';
-import { caseWorkflow, startRun } from '../../../functions/case/case-workflow.ts';
+import { startRun } from '../../../functions/case/case-workflow.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
-import { reportStore } from '../../../functions/case/report-store.ts';
-import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
-import { observationStore } from '../../../functions/observation/observation-store.ts';
-import { newsStore } from '../../../functions/report/news-store.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { hour, after as later, minute } from '../../../functions/shared/now.ts';
 import type { Task } from '../../../functions/task/task.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
-import { eventBridge } from '../../support/event-bridge.ts';
 import * as f from '../../support/facts.ts';
+import { followWorld } from '../../support/follow-world.ts';
 import { type Happened, monday } from '../../support/given.ts';
 import { postingUntil, seedLedger } from '../../support/ledger.ts';
 import { machines } from '../../support/machines.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
-import { openedCase, taskWorld } from '../../support/task-world.ts';
+import { openedCase } from '../../support/task-world.ts';
 
 const { db } = startTables();
 const views = caseViewStore(db, tableNames.CASE_VIEWS_TABLE);
-const worldOf = (runs: ReturnType<typeof stepFunctions>) => ({
-  ...taskWorld(db, runs),
-  bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
-  views,
-  bus: eventBus(eventBridge().client, 'default'),
-  observations: observationStore(db, tableNames.OBSERVATIONS_TABLE),
-  news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
-  machines,
-  reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs.client, machines),
-});
 
 let runs: ReturnType<typeof stepFunctions>;
-let world: ReturnType<typeof worldOf>;
+let world: ReturnType<typeof followWorld>;
 let caseId: string;
 beforeEach(async () => {
   runs = stepFunctions();
-  world = worldOf(runs);
+  world = followWorld(db, runs);
   caseId = await openedCase(world);
 });
 
@@ -110,6 +94,18 @@ describe('the safety net', () => {
     await happens(ask(2, `${caseId}-1-survey-r2`), f.completed(`${caseId}.1.failed-survey-customer.2`, 'handled'));
     expect((await world.cases.load(caseId)).surveys).toMatchObject([{ cycle: 1, reason: 'could-not-be-asked' }]);
   });
+
+  test.each(['handled', 'retry'] as const)(
+    'ends a survey that could not be concluded when somebody says %s, or leaves it to its run',
+    async (outcome) => {
+      const id = `${caseId}.1.failed-conclude-survey.1`;
+      await happens(f.closed, f.invited(), f.taskOpened('failed-step', { id, step: 'conclude-survey' }));
+      await happens(f.completed(id, outcome));
+      await bringAll();
+      const status = outcome === 'handled' ? 'expired' : 'invited'; // the run itself tries again
+      expect((await world.cases.load(caseId)).surveys).toMatchObject([{ cycle: 1, status }]);
+    },
+  );
 
   test('starts a new run when a person says so, once for each time they say it', async () => {
     for (const n of [1, 2]) {

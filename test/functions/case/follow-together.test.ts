@@ -1,21 +1,16 @@
 import type { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ledgerGateway } from '../../../functions/account/ledger-gateway.ts';
 import { readEvent, toItem } from '../../../functions/case/case-store.ts';
 import type { CaseRow, TaskRow } from '../../../functions/case/case-view.ts';
 import { caseViewStore, type ListName } from '../../../functions/case/case-view-store.ts';
-import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
-import { reportStore } from '../../../functions/case/report-store.ts';
 import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
-import { observationStore } from '../../../functions/observation/observation-store.ts';
-import { newsStore } from '../../../functions/report/news-store.ts';
 import { stream } from '../../../functions/shared/stream.ts';
 import type { Step } from '../../../functions/task/task.ts';
 import * as f from '../../support/facts.ts';
+import { followWorld } from '../../support/follow-world.ts';
 import { type Happened, monday } from '../../support/given.ts';
-import { machines } from '../../support/machines.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase, taskWorld } from '../../support/task-world.ts';
@@ -43,7 +38,7 @@ beforeEach(async () => {
 });
 
 function world() {
-  const known = taskWorld(db, runs);
+  const known = followWorld(db, runs);
   const history: typeof known.cases.history = (id) => {
     read++;
     return known.cases.history(id);
@@ -52,18 +47,7 @@ function world() {
     told++;
     return { FailedEntryCount: isBusDown ? 1 : 0 };
   }
-  return {
-    ...known,
-    cases: { ...known.cases, history },
-    bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
-    views,
-    bus: eventBus({ send: tell } as never, 'default'),
-    observations: observationStore(db, tableNames.OBSERVATIONS_TABLE),
-    news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
-    machines,
-    reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
-    workflow: caseWorkflow(runs.client, machines),
-  };
+  return { ...known, cases: { ...known.cases, history }, bus: eventBus({ send: tell } as never, 'default') };
 }
 
 async function happens(...facts: Happened[]): Promise<void> {
