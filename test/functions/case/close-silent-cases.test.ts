@@ -1,37 +1,19 @@
 import { beforeEach, expect, test } from 'vitest';
-import { ledgerGateway } from '../../../functions/account/ledger-gateway.ts';
-import { caseViewStore } from '../../../functions/case/case-view-store.ts';
-import { caseWorkflow } from '../../../functions/case/case-workflow.ts';
 import { closeSilentCases } from '../../../functions/case/close-silent-cases.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
-import { reportStore } from '../../../functions/case/report-store.ts';
-import { eventBus } from '../../../functions/event-bus/event-bus-gateway.ts';
-import { observationStore } from '../../../functions/observation/observation-store.ts';
-import { newsStore } from '../../../functions/report/news-store.ts';
 import { after, day, hour } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
-import { eventBridge } from '../../support/event-bridge.ts';
 import * as f from '../../support/facts.ts';
+import { followWorld } from '../../support/follow-world.ts';
 import { type Happened, monday } from '../../support/given.ts';
-import { machines } from '../../support/machines.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
-import { openedCase, taskWorld } from '../../support/task-world.ts';
+import { openedCase } from '../../support/task-world.ts';
 
 const { db } = startTables();
 const runs = stepFunctions();
-const world = {
-  ...taskWorld(db, runs),
-  bank: ledgerGateway(db, tableNames.LEDGER_TABLE),
-  views: caseViewStore(db, tableNames.CASE_VIEWS_TABLE),
-  bus: eventBus(eventBridge().client, 'default'),
-  observations: observationStore(db, tableNames.OBSERVATIONS_TABLE),
-  news: newsStore(db, tableNames.CASE_VIEWS_TABLE),
-  machines,
-  reports: reportStore(db, tableNames.CASE_VIEWS_TABLE),
-  workflow: caseWorkflow(runs.client, machines),
-};
+const world = followWorld(db, runs);
 const due = dueListStore(db, tableNames.CASE_VIEWS_TABLE);
 const sweep = (at = late) => closeSilentCases({ cases: world.cases, views: due }, at);
 const late = after(monday, 15 * day);
