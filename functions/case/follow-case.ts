@@ -1,31 +1,25 @@
-import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
+import { carryOutOrAsk } from '../approval/carry-out.ts';
 import type { EventBus } from '../event-bus/event-bus-gateway.ts';
 import { measure } from '../report/business-metrics.ts';
-import { cycleOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
-import { endSurvey, goOnWithSurvey } from '../survey/go-on-with-survey.ts';
 import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
-import { isAboutADeadSurvey } from '../task/failed-step.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
 import { askForTheRest } from './cancel-case.ts';
-import { type Case, isLive, isPast, isUnasked, tasksOf } from './case.ts';
+import { type Case, isPast, isUnasked } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 import { fold } from './case-store.ts';
-import type { CaseWorkflow } from './case-workflow.ts';
 import { endRuns, type RunsWorld } from './end-runs.ts';
 import { isAboutLinks, settleLinks } from './join-cases.ts';
 import { continueCase } from './reopen-case.ts';
 import type { ReportStore } from './report-store.ts';
-import type { Machines } from './runs.ts';
 import { type ListsWorld, showInLists } from './show-in-lists.ts';
+import { type AnswerWorld, takeAnswer, taskIn } from './take-answer.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
 type World = RunsWorld &
-  CarryOutWorld &
+  AnswerWorld &
   ListsWorld & {
-    machines: Machines;
-    workflow: CaseWorkflow;
     reports: ReportStore;
     bus: EventBus;
     /** Tells whoever keeps the list of promises that the clocks of the case may have moved. */
@@ -62,7 +56,9 @@ export function followCase(world: World, seqs: readonly number[]): (event: CaseE
 
 /** Whether what is done after it may change the case. */
 const mayChange = (fact: CaseFact, current: Case): boolean =>
-  ['case-continued', 'approval-decided', 'task-completed'].includes(fact.kind) ||
+  fact.kind === 'case-continued' ||
+  fact.kind === 'approval-decided' ||
+  (fact.kind === 'task-completed' && !!taskIn(current, fact.data.taskId)?.step) ||
   isAboutLinks(current, fact) ||
   !!current.waiting?.heard ||
   (!!current.cancelled && fact.kind === 'frozen');
@@ -102,26 +98,8 @@ async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at:
     return;
   }
   if (fact.kind !== 'task-completed') return;
-  const task = current.tasks.find((one) => one.taskId === fact.data.taskId);
-  if (task?.step === 'unfreeze-accounts' && task.outcome === 'retry')
-    return carryOutOrAsk(world, caseId, net, task.taskId);
-  if (task && isAboutADeadSurvey(task)) return goOnWithSurvey(world, current, task, net);
-  if (task?.step === 'conclude-survey' && task.outcome === 'handled') await endSurvey(world, task, net);
-  const restarted = await world.cases.change(caseId, net, restartRun(fact.data.taskId));
-  if (restarted.attempt > current.attempt) return world.workflow.start(restarted);
+  const task = taskIn(current, fact.data.taskId);
+  if (task?.step && (await takeAnswer(world, current, task, net))) return;
   const waiting = waitOf(fact.data.taskId, current);
   if (waiting) await answerWait(world, current, waiting);
 }
-
-/** Somebody looked at a run that died and says to try again: the next run goes on from the history. */
-export const restartRun =
-  (taskId: string) =>
-  (current: Case): CaseFact[] => {
-    const task = current.tasks.find((one) => one.taskId === taskId);
-    const asked = tasksOf(current).filter((one) => one.step === 'case-run' && one.outcome === 'retry');
-    const goesOn = isLive(current, cycleOf(taskId)) || isUnasked(current, cycleOf(taskId));
-    const due = goesOn && task?.step === 'case-run' && task.outcome === 'retry';
-    return due && current.attempt <= asked.length
-      ? [{ kind: 'run-restarted', data: { attempt: current.attempt + 1, after: taskId } }]
-      : [];
-  };

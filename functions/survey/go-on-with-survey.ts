@@ -7,14 +7,14 @@ import { caseIdOf, cycleOf, readSurveyRun } from '../shared/ids.ts';
 import type { Task } from '../task/task.ts';
 import { concludeSurvey } from './conclude-survey.ts';
 
-type World = { cases: CaseStore; runs: Pick<SFNClient, 'send'>; machines: { survey: string } };
+export type SurveysWorld = { cases: CaseStore; runs: Pick<SFNClient, 'send'>; machines: { survey: string } };
 
 /**
  * Somebody looked at the run of a survey that died. To try again starts another with what the first was begun with;
  * when it is handled, or Step Functions has forgotten that run, nobody is asked any more, and the history says so. Safe
  * to do again.
  */
-export async function goOnWithSurvey(world: World, { caseId }: Case, task: Task, change: Change): Promise<void> {
+export async function goOnWithSurvey(world: SurveysWorld, { caseId }: Case, task: Task, change: Change): Promise<void> {
   const { cases, runs, machines } = world;
   const { outcome, askedAt: run = '' } = task;
   const { name, round, attempt } = readSurveyRun(run);
@@ -25,7 +25,7 @@ export async function goOnWithSurvey(world: World, { caseId }: Case, task: Task,
 }
 
 /** Of a survey that could not be concluded somebody said that it is handled: the history says that it is over. */
-export async function endSurvey({ cases }: Pick<World, 'cases'>, task: Task, change: Change): Promise<void> {
+export async function endSurvey({ cases }: Pick<SurveysWorld, 'cases'>, task: Task, change: Change): Promise<void> {
   const { taskId, round = 1 } = task;
   await cases.change(caseIdOf(taskId), change, concludeSurvey({ cycle: cycleOf(taskId), round }));
 }

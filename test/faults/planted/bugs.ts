@@ -162,7 +162,7 @@ export const bugs: readonly Bug[] = [
   bug(
     'a run that died is not started again',
     ['case/follow-case.ts', "  kind === 'run-restarted' ||\n", ''],
-    ['case/follow-case.ts', 'if (restarted.attempt > current.attempt) return world.workflow.start(restarted);', ''],
+    ['case/take-answer.ts', 'if (restarted.attempt > current.attempt) await world.workflow.start(restarted);', ''],
   ),
   bug('a case is taken up again though another goes on with it', [
     'case/reopen-case.ts',

@@ -4,8 +4,8 @@ import { askForTheRest, cancelCase } from '../../../functions/case/cancel-case.t
 import { fold } from '../../../functions/case/case-store.ts';
 import { closeCase } from '../../../functions/case/close-case.ts';
 import { endRuns } from '../../../functions/case/end-runs.ts';
-import { restartRun } from '../../../functions/case/follow-case.ts';
 import { recordInteraction } from '../../../functions/case/record-interaction.ts';
+import { restartRun } from '../../../functions/case/take-answer.ts';
 import { askAPerson } from '../../../functions/task/ask-a-person.ts';
 import { completeTask } from '../../../functions/task/complete-task.ts';
 import { openTriage } from '../../../functions/task/open-triage.ts';
