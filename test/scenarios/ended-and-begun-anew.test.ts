@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { showApprovals } from '../../functions/approval/show-approvals.ts';
+import { shippedCaseRules } from '../../functions/case/case-rules.ts';
 import { day } from '../../functions/shared/now.ts';
 import { runsOf } from '../../local/story/runs.ts';
 import type { CaseView } from '../../local/story/world.ts';
@@ -47,6 +48,8 @@ test('a case that is cancelled ends its runs, takes its tasks back, tells the cu
 }, 60_000);
 
 test('a case that is reopened runs again, and once it is closed for good goes on in another', async () => {
+  const rules = { ...shippedCaseRules, reopenDays: 2 };
+  expect(await (await world.as('admin')).put('/policies/cases', rules)).toMatchObject({ status: 200 });
   const caseId = await world.report('cus_james', 'card_james1');
   await world.complete(caseId, 'triage', 'resolved');
   await world.until('it is closed', async () => (await status(caseId)) === 'closed');
@@ -63,7 +66,7 @@ test('a case that is reopened runs again, and once it is closed for good goes on
   const kinds = (await world.timeline(caseId)).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'freeze-completed')).toHaveLength(1);
 
-  await world.laptop.clock.advance(31 * day);
+  await world.laptop.clock.advance(3 * day);
   const late = await james.post<CaseView & { continued: boolean }>(`/cases/${caseId}/reopen`, {
     reason: 'new-information',
     channel: 'web',
