@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { checkAnswers } from './test/support/check-answers.ts';
 
-// Loading what they test is half the work of most tests of functions and of infra, and a scenario starts quicker where
-// another was played: those run one after another in a process that has it loaded. What loads the entry of a function,
-// which reads its environment then, or changes the environment itself, has a process of its own.
-const needsItsOwn = /process\.env|support\/entries|\.(api|step|schedule|stream|event)\.ts/;
+// Loading what they test is half the work of most tests, and a scenario or a life starts quicker where another was
+// played: they run one after another in a process that has it loaded. What loads the entry of a function, which reads
+// its environment then, or changes the environment itself, has a process of its own.
+const needsItsOwn = /process\.env|support\/entries|contract\/scene|\.(api|step|schedule|stream|event)\.ts/;
 const here = import.meta.dirname;
-const together = ['test/functions', 'test/infra', 'test/scenarios'].flatMap((folder) =>
-  readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-    .filter((file) => file.endsWith('.test.ts') && !needsItsOwn.test(readFileSync(join(here, file), 'utf8'))),
-);
+const together = readdirSync(join(here, 'test'), { recursive: true, encoding: 'utf8' })
+  .map((file) => `test/${file.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.test.ts') && !needsItsOwn.test(readFileSync(join(here, file), 'utf8')));
 
 export default defineConfig({
   plugins: [checkAnswers],

@@ -180,6 +180,7 @@ describeInBrowser('the operator console', (browser) => {
 
   test('keeps the language that somebody chose, and writes numbers and dates in it', async () => {
     const page = await signedIn('omid');
+    await page.locator('tbody tr').first().waitFor();
     await page.getByRole('button', { name: 'فارسی' }).click();
     await page.reload();
     await page.getByRole('columnheader', { name: 'پرونده' }).waitFor();
