@@ -6,7 +6,8 @@ import { checkAnswers } from './test/support/check-answers.ts';
 // Loading what they test is half the work of most tests, and a scenario or a life starts quicker where another was
 // played: they run one after another in a process that has it loaded. What loads the entry of a function, which reads
 // its environment then, or changes the environment itself, has a process of its own.
-const needsItsOwn = /process\.env|support\/entries|contract\/scene|\.(api|step|schedule|stream|event)\.ts/;
+const needsItsOwn =
+  /process\.env|support\/entries|contract\/scene|(from|import\() ?['`].*\.(api|step|schedule|stream|event)\.ts/;
 const here = import.meta.dirname;
 const together = readdirSync(join(here, 'test'), { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file.replaceAll('\\', '/')}`)
