@@ -26,8 +26,10 @@ export async function completeAndGoOn(
   const decide = completeTask({ ...completion, noteId: kept }, change.by);
   const current = await cases.change(caseIdOf(taskId), change, decide);
   const waiting = waitOf(taskId, current);
+  // Whoever sends it again is shown the case as it was then; the run may have asked something else since.
+  const newest = before.version > current.version ? before : current;
   try {
-    if (waiting) await answerWait(world, current, waiting);
+    if (waiting) await answerWait(world, newest, waiting);
   } catch (error) {
     const reason = error instanceof Error ? error.name : typeof error;
     log.warn('ANSWER_LEFT_TO_THE_STREAM', { taskId, reason });

@@ -166,6 +166,19 @@ test('a failed step is tried again when a person says so, and each failure is it
   expect(runs.answers[1]).toEqual({ token: 'second', output: { decision: 'handled' } });
 });
 
+test('an answer that is sent again after the step has failed again is no answer to the new question', async () => {
+  const ask = (at: string, token: string) =>
+    wait(token, world, waitingFor.step(1, 'review-case'), askAPerson('review-case', at, at));
+  const retry = { taskId: `${caseId}.1.failed-review-case.1`, outcome: 'retry' } as const;
+  const command = { id: 'key-1', hash: 'hash' };
+  const send = () => completeAndGoOn(world, retry, { by: 'ann', at: monday, command }, () => undefined);
+  await ask(monday, 'first');
+  await send();
+  await ask(after(monday, hour), 'second');
+  await send();
+  expect(runs.answers).toEqual([{ token: 'first', output: { decision: 'retry' } }]);
+});
+
 test('two surveys of a case whose invitation failed: each waits for its own answer', async () => {
   const ask = (round: number, token: string) => {
     const decide = askAPerson('invite-customer', after(monday, round * hour), monday, { cycle: 1, round });
