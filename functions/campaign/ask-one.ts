@@ -3,8 +3,8 @@ import type { CaseStore } from '../case/case-store.ts';
 import type { Instant } from '../shared/now.ts';
 import { planSurvey } from '../survey/plan-survey.ts';
 import type { SurveyRules } from '../survey/survey-rules.ts';
+import type { SurveyWorkflow } from '../survey/survey-workflow.ts';
 import type { Campaign } from './campaign.ts';
-import type { SurveyRuns } from './survey-workflow.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -22,12 +22,12 @@ export const askingId = (campaignId: string, customerId: string): string => {
  * Doing it again does nothing.
  */
 export const askOne =
-  ({ cases, surveys, rules }: { cases: CaseStore; surveys: SurveyRuns; rules: () => Promise<SurveyRules> }) =>
+  ({ cases, surveys, rules }: { cases: CaseStore; surveys: SurveyWorkflow; rules: () => Promise<SurveyRules> }) =>
   async ({ campaignId, survey }: Campaign, customerId: string, at: Instant): Promise<void> => {
     const caseId = askingId(campaignId, customerId);
     const selected = await cases.change(caseId, { by: 'campaign', at, brandNew: true }, ({ status }) =>
       status === 'none' ? [{ kind: 'customer-selected', data: { customerId, campaignId, survey } }] : [],
     );
     const plan = planSurvey(selected.openedAt, await rules());
-    await surveys.start(caseId, { ...plan, inviteAt: selected.openedAt });
+    await surveys.start(caseId, { cycle: 1, round: 1 }, { ...plan, inviteAt: selected.openedAt });
   };

@@ -5,13 +5,13 @@ import { dynamo, sfn } from '../shared/clients.ts';
 import { readEnv } from '../shared/env.ts';
 import { now } from '../shared/now.ts';
 import { rulesStore } from '../survey/rules-store.ts';
+import { surveyWorkflow } from '../survey/survey-workflow.ts';
 import { askOne } from './ask-one.ts';
 import { askSome } from './ask-some.ts';
 import { audienceStore } from './audience-store.ts';
 import { CampaignId } from './campaign.ts';
 import { campaignStore } from './campaign-store.ts';
 import { progressStore } from './progress-store.ts';
-import { surveyWorkflow } from './survey-workflow.ts';
 
 // "Ask some customers"
 const env = readEnv('CASE_EVENTS_TABLE', 'CASE_VIEWS_TABLE', 'POLICIES_TABLE', 'SURVEY_WORKFLOW_ARN');

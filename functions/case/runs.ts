@@ -1,7 +1,7 @@
-import { isSurveyRun } from '../shared/ids.ts';
+import { isSurveyRun, surveyRunName } from '../shared/ids.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from './case-fact.ts';
-import { cycleOfRun, machineFor, runName } from './case-workflow.ts';
+import { machineFor, runName } from './case-workflow.ts';
 
 export type Machine = 'case' | 'complaint' | 'investigation' | 'survey';
 export type Machines = Record<Machine, string>;
@@ -29,14 +29,12 @@ export const runArns = (machines: Machines, runId: string): string[] =>
   );
 
 /** Every run that belongs to a case: the one it lives in, those that did something, and the survey after each close. */
-export function runsOf(current: Case, events: readonly CaseEvent[]): string[] {
-  const { caseId, cycle, attempt, type } = current;
-  const runs = [...new Set([runName(caseId, cycle, attempt), ...events.flatMap((event) => event.run ?? [])])];
-  const closed = new Set(
-    events.flatMap(({ fact }, index) => (fact.kind === 'case-closed' ? cycleAt(events, index) : [])),
+export function runsOf({ caseId, cycle, attempt }: Case, events: readonly CaseEvent[]): string[] {
+  const runs = [runName(caseId, cycle, attempt), ...events.flatMap((event) => event.run ?? [])];
+  const surveys = events.flatMap(({ fact }, index) =>
+    fact.kind === 'case-closed' ? surveyRunName(caseId, cycleAt(events, index)) : [],
   );
-  const surveys = runs.filter((run) => machineOf(run, type) === machineFor(type) && closed.has(cycleOfRun(run)));
-  return [...new Set([...runs, ...surveys.map((run) => `${run}-survey`)])];
+  return [...new Set([...runs, ...surveys])];
 }
 
 /** The cycle that an event fell into. */

@@ -33,8 +33,12 @@ export const TaskId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}\.\d
 /** `<caseId>-<cycle>…`: the name of a run in Step Functions. */
 export const RunId = z.string().check(z.regex(/^case_[0-9a-hjkmnp-tv-z]{26}[A-Za-z0-9-]{1,49}$/));
 
-/** Whether it is the run of a survey: `<name of the run that closed the case>-survey…`. */
+/** Whether it is the run of a survey: `<caseId>-<cycle>-survey…`, whichever run of the case began it. */
 export const isSurveyRun = (runId: string): boolean => runId.includes('-survey');
+
+/** One run for each survey, whatever becomes of the run of the case that begins it. */
+export const surveyRunName = (caseId: string, cycle: number, round = 1): string =>
+  `${caseId}-${cycle}-survey${round > 1 ? `-${round}` : ''}`;
 
 /** `…-survey` asks in the first round and `…-survey-2` in the second; tried again they are `…-r2`, and then `…-r3`. */
 export function readSurveyRun(runId: string): { name: string; round: number; attempt: number } {

@@ -11,6 +11,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.laptop.cloud.stop());
 
+const machine = (name: string): string =>
+  world.laptop.cloud.engine.listStateMachines({}).items.find((one) => one.name.endsWith(`-${name}`))?.arn ?? name;
+
 test('when the ledger is down for good, operations are asked, and trying again finishes the freeze', async () => {
   const { cloud } = world.laptop;
   const busy = { customerId: 'cus_james', target: 'acc_james2' };
@@ -42,9 +45,8 @@ test('a run that somebody stopped is taken over: the next one goes on from the h
   await world.until('the triage is open', async () =>
     (await world.caseOf(caseId)).tasks.some((task) => task.kind === 'triage'),
   );
-  const { engine } = world.laptop.cloud;
-  const [machine] = engine.listStateMachines({}).items.filter(({ name }) => name.endsWith('-case'));
-  engine.stopExecution({ executionArn: `${machine?.arn.replace(':stateMachine:', ':execution:')}:${caseId}-1` });
+  const executionArn = `${machine('case').replace(':stateMachine:', ':execution:')}:${caseId}-1`;
+  world.laptop.cloud.engine.stopExecution({ executionArn });
 
   await world.complete(caseId, 'failed-step', 'retry');
   await world.complete(caseId, 'triage', 'no-fraud-found');
@@ -59,6 +61,23 @@ test('a run that somebody stopped is taken over: the next one goes on from the h
   const kinds = (await world.timeline(caseId)).map((event) => event.kind);
   const once = ['case-opened', 'freeze-completed', 'case-reviewed', 'case-closed'];
   for (const kind of once) expect(kinds.filter((one) => one === kind)).toHaveLength(1);
+});
+
+test('a run that takes over when the survey has begun begins no other', async () => {
+  const { engine } = world.laptop.cloud;
+  const caseId = await world.report('cus_anna', 'card_anna1');
+  await world.complete(caseId, 'triage', 'resolved');
+  const runs = (of: string) =>
+    engine
+      .listExecutions({ stateMachineArn: machine(of) })
+      .items.filter(({ beginning }) => beginning.name.startsWith(caseId))
+      .map(({ beginning, end }) => [beginning.name, end?.status]);
+  await world.until('its survey has begun', async () => runs('survey').length > 0);
+
+  const input = JSON.stringify({ caseId, cycle: 1 });
+  engine.startExecution({ stateMachineArn: machine('case'), name: `${caseId}-1-r2`, input });
+  await world.until('both have ended', async () => runs('case').every(([, status]) => status === 'SUCCEEDED'));
+  expect(runs('survey').map(([name]) => name)).toEqual([`${caseId}-1-survey`]);
 });
 
 test('when mail to a customer comes back, the case goes on, and no survey is asked of nobody', async () => {
