@@ -2,7 +2,7 @@ import { stillFrozen } from '../approval/approval.ts';
 import { climbedBy } from '../reminder/reminder.ts';
 import { after, type Instant } from '../shared/now.ts';
 import { isAboutTheInvestigation } from '../task/failed-step.ts';
-import { isOpen, type Task } from '../task/task.ts';
+import { isOpen, type Task, taskIn } from '../task/task.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 
@@ -99,7 +99,7 @@ export function lifted(before: Case, targets: string[]): Case {
 
 /** A person who says that a failed step is handled has seen to what it left open: nobody is asked for it again. */
 function settle(before: Case, taskId: string): Case {
-  const task = before.tasks.find((one) => one.taskId === taskId);
+  const task = taskIn(before, taskId);
   if (task?.outcome !== 'handled' || !task.step) return before;
   const settled = { ...before, settled: [...before.settled, task.step] };
   switch (task.step) {

@@ -4,6 +4,7 @@ import { measure } from '../report/business-metrics.ts';
 import type { Instant } from '../shared/now.ts';
 import { publicEventOf } from '../survey/tell-others.ts';
 import { answerWait } from '../task/answer-wait.ts';
+import { taskIn } from '../task/task.ts';
 import { waitingFor, waitOf } from '../task/wait.ts';
 import { askForTheRest } from './cancel-case.ts';
 import { type Case, isPast, isUnasked } from './case.ts';
@@ -14,7 +15,7 @@ import { isAboutLinks, settleLinks } from './join-cases.ts';
 import { continueCase } from './reopen-case.ts';
 import type { ReportStore } from './report-store.ts';
 import { type ListsWorld, showInLists } from './show-in-lists.ts';
-import { type AnswerWorld, takeAnswer, taskIn } from './take-answer.ts';
+import { type AnswerWorld, takeAnswer } from './take-answer.ts';
 import { endWaiting } from './wait-for-customer.ts';
 
 type World = RunsWorld &

@@ -2,15 +2,13 @@ import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
 import { cycleOf } from '../shared/ids.ts';
 import { endSurvey, goOnWithSurvey, type SurveysWorld } from '../survey/go-on-with-survey.ts';
 import { isAboutADeadSurvey } from '../task/failed-step.ts';
-import type { Task } from '../task/task.ts';
+import { type Task, taskIn } from '../task/task.ts';
 import { type Case, isLive, isUnasked, tasksOf } from './case.ts';
 import type { CaseFact } from './case-fact.ts';
 import type { Change } from './case-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
 
 export type AnswerWorld = CarryOutWorld & SurveysWorld & { workflow: CaseWorkflow };
-
-export const taskIn = ({ tasks }: Case, taskId: string): Task | undefined => tasks.find((one) => one.taskId === taskId);
 
 /** Operations have answered a question: does what follows from it. False when it is a waiting run's turn. */
 export async function takeAnswer(world: AnswerWorld, current: Case, task: Task, net: Change): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFact } from '../case/case-fact.ts';
-import { isOpen } from '../task/task.ts';
+import { isOpen, taskIn } from '../task/task.ts';
 import type { Due } from './due-tasks.ts';
 import { heightOf, isAbove, isPromise, type Remindable } from './reminder.ts';
 
@@ -13,7 +13,7 @@ export const recordReminder =
   ({ task: due, rung, outcome }: Settled, to: string) =>
   (current: Case): CaseFact[] => {
     const { taskId, dueAt } = due;
-    const task = current.tasks.find((one) => one.taskId === taskId) ?? promiseIn(current, due);
+    const task = taskIn(current, taskId) ?? promiseIn(current, due);
     if (!task || !isOpen(task) || task.dueAt !== dueAt || !isAbove(rung.id, heightOf(task))) return [];
     const about = { taskId, name: rung.id, dueAt, to };
     if (outcome === 'sent') return [{ kind: 'reminder-sent', data: { ...about, rung: task.reminded + 1 } }];

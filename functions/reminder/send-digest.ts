@@ -6,6 +6,7 @@ import type { OpenTask } from '../mail/words/letter.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/now.ts';
 import { sideBySide } from '../shared/side-by-side.ts';
+import { taskIn } from '../task/task.ts';
 import { digestIds, isUnderWay, keyOf } from './digest.ts';
 import type { Due } from './due-tasks.ts';
 import { isAsItWas } from './promise.ts';
@@ -69,7 +70,7 @@ async function stillDue(cases: CaseStore, listed: Due[], to: string): Promise<Du
     const { task, rung, seq } = due;
     const events = await cases.history(caseIdOf(task.taskId));
     if (isPromise(task)) return isAsItWas(task, events.slice(seq)) ? [due] : [];
-    const now = fold(events).tasks.find((one) => one.taskId === task.taskId);
+    const now = taskIn(fold(events), task.taskId);
     const same = now?.status === task.status && now.assignee === task.assignee && now.dueAt === task.dueAt;
     return same && heightOf(now) === heightOf(task) && !hasAcknowledged(now, to) ? [{ task: now, rung }] : [];
   });

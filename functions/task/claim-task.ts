@@ -4,7 +4,7 @@ import { TaskAlreadyCompleted, TaskNotFound, TaskTaken } from '../shared/errors.
 import { TaskWithdrawn } from '../shared/refusals.ts';
 import { TaskBlocked } from '../shared/team-errors.ts';
 import type { MustBeAble } from './able.ts';
-import type { Task } from './task.ts';
+import { type Task, taskIn } from './task.ts';
 
 /**
  * Somebody takes a task on. Taking what one has already changes nothing.
@@ -22,7 +22,7 @@ export const claimTask =
 
 /** @throws TaskNotFound */
 export function taskOf(current: Case, taskId: string): Task {
-  const task = current.tasks.find((one) => one.taskId === taskId);
+  const task = taskIn(current, taskId);
   if (!task) throw new TaskNotFound(taskId);
   return task;
 }

@@ -3,7 +3,7 @@ import type { CaseFact } from '../case/case-fact.ts';
 import { mustManage, type Teams } from '../policy/policy.ts';
 import type { Caller } from '../shared/caller.ts';
 import { taskToWorkOn } from './claim-task.ts';
-import { isOpen, type ReleaseReason } from './task.ts';
+import { isOpen, type ReleaseReason, taskIn } from './task.ts';
 
 /**
  * Gives a task back to its team: whoever has it, or the team's manager for somebody who is absent. What nobody has
@@ -21,8 +21,8 @@ export const releaseTask =
 /** Somebody is not there: what they have goes back. What they have no more, or is done, stays as it is. */
 export const giveBack =
   (taskId: string, from: string) =>
-  ({ tasks }: Case): CaseFact[] => {
-    const task = tasks.find((one) => one.taskId === taskId);
+  (current: Case): CaseFact[] => {
+    const task = taskIn(current, taskId);
     if (!task || !isOpen(task) || task.assignee !== from) return [];
     return [{ kind: 'task-released', data: { taskId, from, reason: 'absent' } }];
   };

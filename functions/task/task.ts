@@ -131,6 +131,9 @@ export const isReady = ({ status }: Pick<Task, 'status'>): boolean => status ===
 /** Has to be done, now or later. */
 export const isOpen = (task: Pick<Task, 'status'>): boolean => isReady(task) || task.status === 'blocked';
 
+export const taskIn = ({ tasks }: { tasks: readonly Task[] }, taskId: string): Task | undefined =>
+  tasks.find((one) => one.taskId === taskId);
+
 /** The follow-up that was asked for last. @throws Error when there is none */
 export function followUpOf(tasks: readonly Task[]): Task {
   const last = tasks.findLast((task) => task.kind === 'follow-up');

@@ -3,7 +3,7 @@ import { ComplaintStage, rejectionsOf, stageTaskId, stepOfStage, taskOfStage } f
 import { surveyOf } from '../survey/survey.ts';
 import { roundOf } from './failed-step.ts';
 import { isInvestigationSettled } from './open-investigation.ts';
-import { type Step, type Task, taskIdFor } from './task.ts';
+import { type Step, type Task, taskIdFor, taskIn } from './task.ts';
 
 /** What a run can wait for: a person's triage, the findings to be worked on, a failed step, the customer's answer. */
 export type Waiting =
@@ -67,7 +67,7 @@ const goesOn = { assessing: 'investigate', investigating: 'over', responding: 'o
 
 /** The wait that completing this task may end. */
 export function waitOf(taskId: string, current: Case): Waiting | undefined {
-  const task = current.tasks.find((one) => one.taskId === taskId);
+  const task = taskIn(current, taskId);
   const cycle = Number(taskId.split('.')[1]);
   if (task?.kind === 'triage') return waitingFor.triage(cycle);
   if (task?.kind === 'fraud-review' || task?.kind === 'dispute-review') return waitingFor.findings(cycle);
