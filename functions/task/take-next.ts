@@ -1,9 +1,9 @@
-import type { CaseStore, Change } from '../case/case-store.ts';
+import { type CaseStore, type Change, fold } from '../case/case-store.ts';
 import type { TaskRow } from '../case/case-view.ts';
 import type { CaseViewStore } from '../case/case-view-store.ts';
 import type { ReportStore } from '../case/report-store.ts';
 import type { Teams } from '../policy/policy.ts';
-import { IdempotencyKeyReused, TaskAlreadyCompleted, TaskTaken } from '../shared/errors.ts';
+import { IdempotencyKeyReused, TaskAlreadyCompleted, TaskNotFound, TaskTaken } from '../shared/errors.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import { TaskWithdrawn } from '../shared/refusals.ts';
 import { SkillNeeded } from '../shared/team-errors.ts';
@@ -16,6 +16,7 @@ type World = {
   views: Pick<CaseViewStore, 'list'>;
   requests: Pick<ReportStore, 'rememberRequest' | 'redirectRequest'>;
 };
+type Listed = Pick<Task, 'taskId' | 'team'>;
 type Ask = { team: string; teams: Teams; change: Change };
 
 const NONE = 'none-yet';
@@ -32,18 +33,21 @@ export async function takeNext(world: World, { team, teams, change }: Ask): Prom
   for await (const { taskId } of unclaimed(world.views, team)) {
     const { command } = change;
     if (command) await world.requests.redirectRequest(command.id, command.hash, caseIdOf(taskId));
-    const taken = await tryToTake(world, taskId, change, mustBeAble);
+    const taken = await tryToTake(world, { taskId, team }, change, mustBeAble);
     if (taken) return taken;
   }
   return undefined;
 }
 
-async function takenBefore({ cases, requests }: World, { by, command }: Change): Promise<Task | undefined> {
+/** Whoever asks again is shown the task that they took then, whatever else they had. */
+async function takenBefore({ cases, requests }: World, { command }: Change): Promise<Task | undefined> {
   if (!command) return undefined;
   const { caseId, hash } = await requests.rememberRequest(command.id, command.hash, NONE);
   if (hash !== command.hash) throw new IdempotencyKeyReused();
-  const answered = caseId === NONE ? undefined : await cases.answered(caseId, command);
-  return answered?.tasks.findLast((task) => task.assignee === by);
+  const events = caseId === NONE ? [] : await cases.history(caseId);
+  const taken = events.find((event) => event.command?.id === command.id);
+  if (taken?.fact.kind !== 'task-claimed') return undefined;
+  return taskOf(fold(events.slice(0, taken.seq)), taken.fact.data.taskId);
 }
 
 async function* unclaimed(views: World['views'], team: string): AsyncGenerator<Task> {
@@ -56,11 +60,12 @@ async function* unclaimed(views: World['views'], team: string): AsyncGenerator<T
 }
 
 /** The list may be behind, somebody else faster, or the work for others: then it is the turn of the next. */
-async function tryToTake({ cases }: World, taskId: string, change: Change, mustBeAble: MustBeAble) {
+async function tryToTake({ cases }: World, { taskId, team }: Listed, change: Change, mustBeAble: MustBeAble) {
   try {
     const current = await cases.change(caseIdOf(taskId), change, (before) => {
-      const { assignee } = taskToWorkOn(before, taskId);
-      if (assignee) throw new TaskTaken(taskId, assignee);
+      const task = taskToWorkOn(before, taskId);
+      if (task.team !== team) throw new TaskNotFound(taskId);
+      if (task.assignee) throw new TaskTaken(taskId, task.assignee);
       return claimTask(taskId, change.by, mustBeAble)(before);
     });
     return taskOf(current, taskId);
@@ -70,4 +75,4 @@ async function tryToTake({ cases }: World, taskId: string, change: Change, mustB
   }
 }
 
-const passedOver = [TaskTaken, TaskAlreadyCompleted, TaskWithdrawn, SkillNeeded];
+const passedOver = [TaskNotFound, TaskTaken, TaskAlreadyCompleted, TaskWithdrawn, SkillNeeded];

@@ -106,6 +106,27 @@ describe('the next task', () => {
     expect(status).toBe(200); // of somebody else it is another key
   });
 
+  test('is shown again to whoever asked for it, whatever else of that case they have', async () => {
+    const taken = await task(1);
+    const caseId = caseIdOf(taken);
+    const key = { 'idempotency-key': `key-${Math.random()}` };
+    const more = f.taskOpened('follow-up', { in: caseId });
+    const given: CaseFact = { kind: 'task-assigned', data: { taskId: f.taskId('follow-up', caseId), to: 'ann' } };
+    await cases.change(caseId, { by: 'mia', at: monday }, () => [more, given]);
+    made.push(f.taskId('follow-up', caseId));
+    expect(await next('ann', 'cards', key)).toBe(taken);
+    expect(await next('ann', 'cards', key)).toBe(taken);
+  });
+
+  test('is none that has gone to the next line, though the list does not know it yet', async () => {
+    const taskId = await task(1);
+    const why = { reason: 'beyond-our-authority' };
+    expect((await call('escalate', 'ann', { taskId }, why)).status).toBe(200);
+    expect(await next('ann')).toBe(204);
+    await list(caseIdOf(taskId));
+    expect(await next('ben', 'fraud')).toBe(taskId);
+  });
+
   test('is passed over by whoever has not the skill that it takes', async () => {
     const special = await task(1, 'law');
     expect(await next('amy', 'law')).toBe(204);
