@@ -55,11 +55,7 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
         ...(evidence && { evidence }),
       } as const;
       return settle(
-        unblocked(
-          withTask((task) => ({ ...task, ...done })),
-          taskId,
-          at,
-        ),
+        withTask((task) => ({ ...task, ...done })),
         taskId,
       );
     }
@@ -68,15 +64,17 @@ export function afterTask(before: Case, fact: TaskFact, { at, by }: Pick<CaseEve
   }
 }
 
-/** What waited for this task begins now, and has all the time it was given. */
-const unblocked = (before: Case, done: string, at: Instant): Case => ({
-  ...before,
-  tasks: before.tasks.map((task) => {
-    if (task.status !== 'blocked' || task.after !== done) return task;
+/** What waited for a task that is done, or was taken back, begins now, and has all the time it was given. */
+export function withoutObstacles(current: Case, at: Instant): Case {
+  const isFree = ({ status, after = '' }: Task): boolean =>
+    status === 'blocked' && !current.tasks.some((task) => task.taskId === after && isOpen(task));
+  if (!current.tasks.some(isFree)) return current;
+  const begun = (task: Task): Task => {
     const given = Date.parse(task.dueAt) - Date.parse(task.openedAt);
     return { ...task, status: 'open', openedAt: at, dueAt: after(at, given) };
-  }),
-});
+  };
+  return { ...current, tasks: current.tasks.map((task) => (isFree(task) ? begun(task) : task)) };
+}
 
 /** Back with its team, as if nobody had taken it on. */
 export function unassigned({ assignee: _, ...task }: Task): Task {

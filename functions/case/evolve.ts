@@ -4,14 +4,14 @@ import { afterContact } from './after-contact.ts';
 import { afterLife } from './after-life.ts';
 import { withoutQuestions } from './after-restart.ts';
 import { afterSurvey } from './after-survey.ts';
-import { afterTask, unassigned, withFreeze } from './after-task.ts';
+import { afterTask, unassigned, withFreeze, withoutObstacles } from './after-task.ts';
 import { type Case, nothing } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-fact.ts';
 
 /** Total: takes every event in every state, never throws, asks nobody. What changes it makes it another version. */
 export function evolve(before: Case, event: CaseEvent): Case {
   const after = changed(before, event);
-  return after === before ? before : { ...after, version: event.seq };
+  return after === before ? before : { ...withoutObstacles(after, event.at), version: event.seq };
 }
 
 function changed(before: Case, event: CaseEvent): Case {

@@ -92,6 +92,18 @@ describe('something more has to be done', () => {
     expect(claimTask(followUp, 'ben')(ready)).toHaveLength(1);
   });
 
+  test('though what it waits for was taken back, since somebody has seen to the whole investigation', () => {
+    const question = 'case_00000000000000000000000001.1.failed-investigate.1';
+    const asked = f.taskOpened('failed-step', { id: question, step: 'investigate' });
+    const freed = given(...opened, ...more({ after: review }), asked, f.completed(question, 'handled'));
+    expect(freed.tasks.map(({ kind, status }) => [kind, status])).toEqual([
+      ['fraud-review', 'withdrawn'],
+      ['follow-up', 'open'],
+      ['failed-step', 'completed'],
+    ]);
+    expect(claimTask(followUp, 'ben')(freed)).toHaveLength(1);
+  });
+
   test('one after the other, each under its own name', () => {
     const [second] = more({}, ...more({}));
     expect(second).toMatchObject({ data: { taskId: followUp.replace(/1$/, '2') } });
