@@ -17,6 +17,7 @@ import type { ReportStore } from './report-store.ts';
 import { type ListsWorld, showInLists } from './show-in-lists.ts';
 import { type AnswerWorld, takeAnswer } from './take-answer.ts';
 import { endWaiting } from './wait-for-customer.ts';
+import { mayEndWork } from './wait-for-work.ts';
 
 type World = RunsWorld &
   AnswerWorld &
@@ -96,8 +97,8 @@ async function catchUp(world: World, current: Case, { fact, by }: CaseEvent, at:
   if (fact.kind === 'approval-decided') {
     await carryOutOrAsk(world, caseId, net, fact.data.approvalId);
     await answerWait(world, current, waitingFor.approval(current.cycle));
-    return;
   }
+  if (mayEndWork({ fact, by }, current)) await answerWait(world, current, waitingFor.work(current.cycle));
   if (fact.kind !== 'task-completed') return;
   const task = taskIn(current, fact.data.taskId);
   if (task?.step && (await takeAnswer(world, current, task, net))) return;

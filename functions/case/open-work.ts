@@ -1,19 +1,27 @@
 import { ahead } from '../approval/approval.ts';
-import { complaintAhead, rejectionsOf } from '../complaint/complaint.ts';
+import { complaintAhead } from '../complaint/complaint.ts';
 import { isAboutADeadSurvey, isAboutTheRun } from '../task/failed-step.ts';
 import { isOpen } from '../task/task.ts';
 import { type Case, openChildren, tasksOf } from './case.ts';
 
 /** What keeps a case from being closed, in words for a person: work that is open, and steps that have not been taken. */
-export function openWork(current: Case): string[] {
+export const openWork = (current: Case): string[] => [...workOfPeople(current), ...workOfRuns(current)];
+
+/** What people have to do or to decide, here or in its children, before the case can be closed. */
+export function workOfPeople(current: Case): string[] {
   const tasks = current.tasks.filter((task) => isOpen(task) && !isAboutTheRun(task) && !isAboutADeadSurvey(task));
-  const unfrozen = Object.entries(current.freeze).filter(([, state]) => state === 'planned' || state === 'refused');
   return [
     ...tasks.map((task) => `task ${task.taskId} is open`),
-    ...(current.investigation === 'open' ? ['an investigation is open'] : []),
-    ...unfrozen.map(([target]) => `${target} is not frozen`),
     ...current.approvals.flatMap(ahead(current)),
     ...openChildren(current).map((caseId) => `child ${caseId} is open`),
+  ];
+}
+
+function workOfRuns(current: Case): string[] {
+  const unfrozen = Object.entries(current.freeze).filter(([, state]) => state === 'planned' || state === 'refused');
+  return [
+    ...(current.investigation === 'open' ? ['an investigation is open'] : []),
+    ...unfrozen.map(([target]) => `${target} is not frozen`),
     ...stepsAhead(current),
   ];
 }
@@ -22,7 +30,8 @@ export function openWork(current: Case): string[] {
 export const waitsForSomebody = (current: Case): boolean =>
   !!current.waiting ||
   current.tasks.some(isOpen) ||
-  rejectionsOf(current, current.cycle).some(({ decision }) => !decision);
+  current.approvals.some(({ decision }) => !decision) ||
+  openChildren(current).length > 0;
 
 function stepsAhead(current: Case): string[] {
   if (current.type === 'complaint') return complaintAhead(current);

@@ -1,15 +1,20 @@
 import { type Case, isPast } from '../case/case.ts';
+import { workOfPeople } from '../case/open-work.ts';
 import { ComplaintStage, rejectionsOf, stageTaskId, stepOfStage, taskOfStage } from '../complaint/complaint.ts';
 import { surveyOf } from '../survey/survey.ts';
 import { roundOf } from './failed-step.ts';
 import { isInvestigationSettled } from './open-investigation.ts';
 import { type Step, type Task, taskIdFor, taskIn } from './task.ts';
 
-/** What a run can wait for: a person's triage, the findings to be worked on, a failed step, the customer's answer. */
+/**
+ * What a run can wait for: a person's triage, the findings to be worked on, all that keeps its case from being closed, a
+ * failed step, the customer's answer.
+ */
 export type Waiting =
   | `${number}:triage`
   | `${number}:findings`
   | `${number}:approval`
+  | `${number}:work`
   | `${number}:stage:${ComplaintStage}`
   | `${number}:survey`
   | `${number}:survey:${number}`
@@ -22,6 +27,7 @@ export const waitingFor = {
   survey: (cycle: number, round = 1): Waiting => (round > 1 ? `${cycle}:survey:${round}` : `${cycle}:survey`),
   stage: (cycle: number, stage: ComplaintStage): Waiting => `${cycle}:stage:${stage}`,
   approval: (cycle: number): Waiting => `${cycle}:approval`,
+  work: (cycle: number): Waiting => `${cycle}:work`,
   step: (cycle: number, step: Step, round = 1): Waiting =>
     round > 1 ? `${cycle}:step:${step}:${round}` : `${cycle}:step:${step}`,
 };
@@ -51,6 +57,10 @@ export function answerTo(waiting: Waiting, current: Case): Record<string, unknow
     const settled = current.settled.includes(stepOfStage[stage]);
     return outcomeOf(mine.find(({ taskId }) => taskId === id)) ?? (settled ? { outcome: goesOn[stage] } : undefined);
   }
+  if (what === 'work') {
+    const isOver = current.status !== 'open' || workOfPeople(current).length === 0;
+    return isOver ? { outcome: 'over' } : undefined;
+  }
   if (what === 'approval') {
     const decision = rejectionsOf(current, Number(cycle)).at(-1)?.decision;
     return decision && { decision };
@@ -73,7 +83,8 @@ export function waitOf(taskId: string, current: Case): Waiting | undefined {
   if (task?.kind === 'fraud-review' || task?.kind === 'dispute-review') return waitingFor.findings(cycle);
   const stage = ComplaintStage.options.find((one) => taskOfStage[one] === task?.kind);
   if (stage) return waitingFor.stage(cycle, stage);
-  return task?.step && waitingFor.step(cycle, task.step, task.round);
+  if (task?.step) return waitingFor.step(cycle, task.step, task.round);
+  return task && waitingFor.work(current.cycle);
 }
 
 /** Lets a run that nobody needs any more, and that was not stopped, come to its end; its steps find nothing to do. */

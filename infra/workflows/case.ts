@@ -11,6 +11,7 @@ export const caseWorkflow: Workflow = {
     ReviewCase: { entry: 'case/review-case', uses: { ...cases, ...bankRead } },
     OpenTriage: { entry: 'task/open-triage', uses: waits, answersOwnRun: true },
     CloseCase: { entry: 'case/close-case', uses: { ...cases, POLICIES_TABLE: ['Query'] } },
+    WaitForWork: { entry: 'case/wait-for-work', uses: waits, answersOwnRun: true },
     AskAPerson: { entry: 'task/ask-a-person', uses: waits, answersOwnRun: true },
   },
   starts: {

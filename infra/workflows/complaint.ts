@@ -8,6 +8,7 @@ export const complaintWorkflow: Workflow = {
     OpenStage: { entry: 'complaint/open-stage', uses: waits, answersOwnRun: true },
     ApproveRejection: { entry: 'complaint/approve-rejection', uses: waits, answersOwnRun: true },
     CloseCase: { entry: 'case/close-case', uses: { ...cases, POLICIES_TABLE: ['Query'] } },
+    WaitForWork: { entry: 'case/wait-for-work', uses: waits, answersOwnRun: true },
     AskAPerson: { entry: 'task/ask-a-person', uses: waits, answersOwnRun: true },
   },
   starts: { SurveyWorkflow: { workflow: 'survey', awaited: false } },

@@ -41,6 +41,21 @@ test('when accounts cannot be frozen, a person is asked, and the freeze is tried
   expect(run.calls.AskAPerson?.[0]).toMatchObject({ caseId: 'case_1', cycle: 1, failedStep: 'freeze-accounts' });
 });
 
+test('a case of which something is still to be done waits for it and is closed then, and nobody is asked', async () => {
+  const CloseCase = fails('CaseHasOpenWork', 1, () => plan);
+  const WaitForWork = answersAfter(2 * hour, { outcome: 'over' });
+  const run = await runWorkflow('case', { input, functions: { ...good, CloseCase, WaitForWork } });
+  expect(run.visited).toEqual([...straight.slice(0, 5), 'Wait for open work', 'Close case', 'Survey customer']);
+  expect(run.calls.AskAPerson).toBeUndefined();
+});
+
+test('what nobody does for thirty days, though the case cannot be closed without it, is handed to operations', async () => {
+  const functions = { ...good, CloseCase: fails('CaseHasOpenWork'), WaitForWork: never, AskAPerson: never };
+  const run = await runWorkflow('case', { input, functions, days: 31 });
+  expect(run.visited.slice(-2)).toEqual(['Wait for open work', 'Ask a person']);
+  expect(run.calls.AskAPerson?.[0]).toMatchObject({ failedStep: 'close-case' });
+});
+
 const steps = [
   ['FreezeAccounts', 'freeze-accounts', 'Review case'],
   ['ReviewCase', 'review-case', 'Triage'],

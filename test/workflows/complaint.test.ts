@@ -65,6 +65,30 @@ test('a rejection gets to a second person by whatever way the run comes to close
   expect(run.calls.AskAPerson).toHaveLength(1);
 });
 
+test('a complaint of which something is still to be done waits for it and is closed then, and nobody is asked', async () => {
+  const OpenStage = stages('answer-at-once', 'complaint-upheld');
+  const CloseCase = fails('CaseHasOpenWork', 1, () => plan);
+  const WaitForWork = answersAfter(2 * hour, { outcome: 'over' });
+  const run = await runWorkflow('complaint', { input, functions: { ...good, OpenStage, CloseCase, WaitForWork } });
+  expect(run.visited).toEqual([
+    ...beginning,
+    'Respond to complaint',
+    'Is it rejected?',
+    'Close case',
+    'Wait for open work',
+    ...end,
+  ]);
+  expect(run.calls.AskAPerson).toBeUndefined();
+});
+
+test('what nobody does for thirty days, though the case cannot be closed without it, is handed to operations', async () => {
+  const OpenStage = stages('answer-at-once', 'complaint-upheld');
+  const functions = { ...good, OpenStage, CloseCase: fails('CaseHasOpenWork'), WaitForWork: never, AskAPerson: never };
+  const run = await runWorkflow('complaint', { input, functions, days: 31 });
+  expect(run.visited.slice(-2)).toEqual(['Wait for open work', 'Ask a person']);
+  expect(run.calls.AskAPerson?.[0]).toMatchObject({ failedStep: 'close-case' });
+});
+
 const steps = [
   ['AcknowledgeComplaint', 'acknowledge-complaint', 'Assess complaint'],
   ['OpenStage', 'assess-complaint', 'Investigate complaint'],
