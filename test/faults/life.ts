@@ -10,6 +10,7 @@ import { repeatRequests } from './people/repeater.ts';
 import { decideApprovals } from './people/second-person.ts';
 import { changeMinds, none, type Thoughts } from './people/second-thoughts.ts';
 import { talk } from './people/talker.ts';
+import { alone, type Teamwork, workTogether } from './people/teamwork.ts';
 import { reportMails } from './simulator/mail-events.ts';
 import { startSweeps } from './simulator/sweeps.ts';
 import type { World } from './simulator/world.ts';
@@ -24,6 +25,8 @@ export type Story = {
   answers?: boolean;
   /** What people come to think of while their cases go their way; nothing, unless it says so. */
   thoughts?: Thoughts;
+  /** What colleagues do with each other; everybody works alone, unless it says so. */
+  teamwork?: Teamwork;
   /** Whether requests come again, and keys are used again. */
   repeats?: boolean;
   /** Whether cases and runs are held against each other now and then. */
@@ -63,6 +66,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
   if (story.answers !== false) answerSurveys(errands, life.answers);
   decideApprovals(errands);
   changeMinds(errands, story.thoughts ?? none);
+  workTogether(errands, story.teamwork ?? alone);
   stopRuns(errands, story.stops ?? 0);
   if (story.repeats) repeatRequests(errands);
   const manner = () => ({

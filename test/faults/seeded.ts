@@ -1,6 +1,7 @@
 import type { Story } from './life.ts';
-import { customer } from './people/bank.ts';
+import { type Customer, customer } from './people/bank.ts';
 import { none, type Thoughts } from './people/second-thoughts.ts';
+import { alone, type Teamwork } from './people/teamwork.ts';
 import { Chance } from './simulator/chance.ts';
 import { type CallFault, callFaults, type Plan, type TaskFault } from './simulator/plan.ts';
 
@@ -77,15 +78,8 @@ function storyFrom(chance: Chance): Story {
   const reports = customers.flatMap((one, index) => {
     const name = names[index] ?? '';
     const subject = chance.pick([`card_${name}1`, `card_${name}1`, `tx_${name}food`, chance.pick(topics)]);
-    const times = chance.between(1, 3);
-    const at = chance.between(0, 5) * minute;
-    return Array.from({ length: times }, (_, n) => ({
-      customer: one,
-      subject,
-      channel: chance.pick(['app', 'web', 'phone'] as const),
-      key: `${one.id} ${subject} ${n}`,
-      after: chance.pick([at, at, at + 300, at + hour, at + 3 * day]),
-    })).flatMap((report) => (chance.happens(0.3) ? [report, { ...report, after: report.after + 200 }] : [report]));
+    const subjects = new Set(chance.happens(0.2) ? [subject, chance.pick(topics)] : [subject]);
+    return [...subjects].flatMap((what) => reportsOf(chance, one, what));
   });
   return {
     customers,
@@ -97,10 +91,23 @@ function storyFrom(chance: Chance): Story {
     ] as const),
     calmAfter: chance.pick([hour, 3 * day, 25 * day]),
     thoughts: chance.happens(0.4) ? none : thoughtsFrom(chance),
+    teamwork: chance.happens(0.5) ? alone : teamworkFrom(chance),
     repeats: chance.happens(0.4),
     reconciles: chance.happens(0.25),
     stops: chance.pick([0, 0, 0, 1, 2]),
   };
+}
+
+/** Somebody reports the same up to three times; and an app sends what it sent before. */
+function reportsOf(chance: Chance, customer: Customer, subject: string): Story['reports'] {
+  const at = chance.between(0, 5) * minute;
+  return Array.from({ length: chance.between(1, 3) }, (_, n) => ({
+    customer,
+    subject,
+    channel: chance.pick(['app', 'web', 'phone'] as const),
+    key: `${customer.id} ${subject} ${n}`,
+    after: chance.pick([at, at, at + 300, at + hour, at + 3 * day]),
+  })).flatMap((report) => (chance.happens(0.3) ? [report, { ...report, after: report.after + 200 }] : [report]));
 }
 
 /** Mostly one kind of thing in a life, sometimes all of them. */
@@ -108,4 +115,9 @@ function thoughtsFrom(chance: Chance): Thoughts {
   const likely = () => chance.pick([0, 0, 0.4, 0.9]);
   const [cancel, priority, wait, approval, close] = [likely() / 2, likely(), likely(), likely(), likely()];
   return { cancel, priority, wait, approval, close, reopen: likely(), reopens: chance.pick([1, 1, 2]) };
+}
+
+function teamworkFrom(chance: Chance): Teamwork {
+  const likely = () => chance.pick([0, 0.2, 0.5]);
+  return { cases: likely(), tasks: likely(), links: likely() * 2, absences: chance.pick([0, 0, 1, 3]) };
 }

@@ -2,9 +2,11 @@ import type { CaseEvent, CaseFact } from '../../../functions/case/case-fact.ts';
 
 type Kind = CaseFact['kind'];
 
-/** What happened since the case began, or was last taken up again. */
+/** What happened since the case began, was last taken up again, or was taken out of another. */
 export function ofThisCycle(events: readonly CaseEvent[]): readonly CaseEvent[] {
-  const last = events.findLastIndex(({ fact }) => fact.kind === 'case-reopened');
+  const last = events.findLastIndex(
+    ({ fact }) => fact.kind === 'case-reopened' || (fact.kind === 'case-unlinked' && fact.data.as === 'merged-into'),
+  );
   return events.slice(Math.max(last, 0));
 }
 

@@ -1,6 +1,4 @@
 import type { CaseEvent } from '../../../functions/case/case-fact.ts';
-import { fold } from '../../../functions/case/case-store.ts';
-import { isOpen } from '../../../functions/task/task.ts';
 import { factsOf } from './cycle.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -9,7 +7,7 @@ const day = 86_400_000;
 const SOON = 2 * day;
 const A_MONTH = 30 * day;
 const followed = [
-  [['triage'], 'case-closed'],
+  [['triage', 'complaint-response', 'follow-up'], 'case-closed'],
   [['fraud-review', 'dispute-review'], 'investigation-concluded'],
 ] as const;
 const turns: readonly CaseEvent['fact']['kind'][] = [
@@ -40,8 +38,7 @@ export const goesOn: Invariant = {
           if (endedAt > Math.max(doneAt, calmAt) + SOON) fail(`${run} ended days after it had nothing left to do`);
         for (const [caseId, { events, current }] of truth.cases) {
           const late = events.filter(({ at }) => Date.parse(at) > calmAt + SOON);
-          const decides = current.approvals.length > 0;
-          if (late.some((event) => isStep(events, event, decides) && !waitedInVain(events, event)))
+          if (late.some((event) => isStep(event) && !waitedInVain(events, event)))
             fail(`${caseId}: a person was asked about a step long after the last fault`);
           for (const { unexplained } of factsOf(late, 'case-reconciled'))
             fail(`${caseId}: ${unexplained} long after the last fault`);
@@ -82,11 +79,7 @@ const waitedInVain = (events: readonly CaseEvent[], { at, fact }: CaseEvent): bo
       Date.parse(at) - Date.parse(before.at) >= A_MONTH,
   );
 
-/** A case cannot be closed while somebody has to decide or to do something: then a person is asked. */
-function isStep(events: readonly CaseEvent[], { seq, fact }: CaseEvent, decides: boolean): boolean {
-  if (fact.kind !== 'task-opened' || !fact.data.step) return false;
-  return fact.data.step !== 'close-case' || !(decides || fold(events.slice(0, seq - 1)).tasks.some(isOpen));
-}
+const isStep = ({ fact }: CaseEvent): boolean => fact.kind === 'task-opened' && !!fact.data.step;
 
 const lastDone = (events: readonly CaseEvent[], kinds: readonly string[]): number =>
   Math.max(

@@ -3,7 +3,7 @@ import type { Invariant } from './invariant.ts';
 
 /**
  * I11: the same request with the same Idempotency-Key has the same answer, and another one with that key has none. A
- * key belongs to whoever sends it, and to the case that it is about.
+ * key belongs to whoever sends it, and to the case that it is about. That there was nothing to do may change.
  */
 export const sameAnswer: Invariant = {
   name: 'I11 one answer to a request',
@@ -11,7 +11,7 @@ export const sameAnswer: Invariant = {
     const given = new Map<string, { request: string; text: string }>();
     return {
       answered({ method, path, asked: { as, key, body } }, { status, text }) {
-        if (!key || status >= 300) return;
+        if (!key || status >= 300 || status === 204) return;
         const request = canonical([method, path, body ?? null]);
         const id = `${as?.id} ${key} ${/case_\w+/.exec(path)?.[0] ?? path}`;
         const known = given.get(id);

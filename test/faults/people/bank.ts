@@ -16,8 +16,8 @@ export type Customer = {
 };
 
 export const teams = [
-  { team: 'cards', manager: 'cyrus', members: ['carla'] },
-  { team: 'fraud', manager: 'farid', members: ['fiona'] },
+  { team: 'cards', manager: 'cyrus', members: ['carla'], next: 'fraud' },
+  { team: 'fraud', manager: 'farid', members: ['fiona'], next: 'disputes' },
   { team: 'disputes', manager: 'daria', members: ['dario'] },
   { team: 'complaints', manager: 'celia', members: ['conny'] },
   { team: 'operations', manager: 'omid', members: ['olga'] },

@@ -9,7 +9,7 @@ export function repeatRequests({ world, during }: Errands): void {
 
   async function again({ method, path, asked }: Request): Promise<void> {
     await clock.sleep(chance.between(0, chance.pick([minute, day, 6 * day])));
-    const body = chance.happens(0.4) ? another(asked.body as object) : asked.body;
+    const body = asked.body && chance.happens(0.4) ? another(asked.body) : asked.body;
     await api(method, path, { ...asked, body });
   }
 

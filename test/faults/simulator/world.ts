@@ -192,5 +192,5 @@ async function everythingElse(): Promise<void> {
 /** The team that has more to do after this. */
 function newWorkOf({ fact }: CaseEvent): string | undefined {
   if (fact.kind === 'task-opened') return fact.data.team;
-  return fact.kind === 'case-transferred' ? fact.data.to : undefined;
+  return fact.kind === 'case-transferred' || fact.kind === 'task-escalated' ? fact.data.to : undefined;
 }
