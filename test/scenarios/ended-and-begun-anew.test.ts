@@ -81,6 +81,30 @@ test('a case that is reopened runs again, and once it is closed for good goes on
   });
 }, 120_000);
 
+test('a case waits for what a colleague asked for, is closed when it is done, and nobody is called to help', async () => {
+  const caseId = await world.report('cus_anna', 'card_anna1');
+  const carla = await world.as('carla');
+  await world.until('the triage is open', async () =>
+    (await world.caseOf(caseId)).tasks.some(({ kind }) => kind === 'triage'),
+  );
+  expect(await carla.post(`/cases/${caseId}/tasks`, { team: 'fraud', hours: 72 })).toMatchObject({ status: 201 });
+  await world.complete(caseId, 'triage', 'resolved');
+  await world.laptop.clock.advance(2 * day);
+  const waiting = await world.caseOf(caseId);
+  expect(waiting).toMatchObject({ status: 'open', openWork: [`task ${caseId}.1.follow-up.1 is open`] });
+
+  await world.complete(caseId, 'follow-up', 'done');
+  await world.until('it is closed', async () => (await world.caseOf(caseId)).status === 'closed');
+  const { tasks } = await world.caseOf(caseId);
+  expect(tasks.map(({ kind, status }) => [kind, status])).toEqual([
+    ['triage', 'completed'],
+    ['follow-up', 'completed'],
+  ]);
+  await world.until('its run has ended', async () =>
+    (await runsOf(world, caseId)).some(({ machine, status }) => machine === 'case' && status === 'SUCCEEDED'),
+  );
+});
+
 test('nothing of all that was an error nobody expected, and nothing was given up on', () => {
   expect(world.errors).toEqual([]);
   const { queues } = world.laptop.cloud;
