@@ -226,9 +226,20 @@ export const bugs: readonly Bug[] = [
     'const name = error instanceof Error ? error.name : typeof error;',
     'const name = String(error instanceof Error ? (error.cause ?? error) : typeof error);',
   ]),
-  bug('a step that a person has seen to is waited for', [
-    'task/wait.ts',
-    'return done || isInvestigationSettled(current) ?',
-    'return done ?',
+  bug('the next task is given to the line that had it before', [
+    'task/take-next.ts',
+    '      if (task.team !== team) throw new TaskNotFound(taskId);\n',
+    '',
   ]),
+  bug('a run at its close is not told that the last work is done', [
+    'task/wait.ts',
+    '  return task && waitingFor.work(current.cycle);\n',
+    '  return undefined;\n',
+  ]),
+  bug(
+    'a step that a person has seen to is waited for',
+    ['task/wait.ts', 'return done || isInvestigationSettled(current) ?', 'return done ?'],
+    ['task/wait.ts', "current.settled.includes('triage') ? { outcome: 'over' } : undefined", 'undefined'],
+    ['task/wait.ts', 'settled ? { outcome: goesOn[stage] } : undefined', 'undefined'],
+  ),
 ];
