@@ -119,5 +119,11 @@ function thoughtsFrom(chance: Chance): Thoughts {
 
 function teamworkFrom(chance: Chance): Teamwork {
   const likely = () => chance.pick([0, 0.2, 0.5]);
-  return { cases: likely(), tasks: likely(), links: likely() * 2, absences: chance.pick([0, 0, 1, 3]) };
+  return {
+    cases: likely(),
+    tasks: likely(),
+    links: likely() * 2,
+    letters: likely() * 2,
+    absences: chance.pick([0, 0, 1, 3]),
+  };
 }

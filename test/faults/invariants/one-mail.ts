@@ -16,6 +16,10 @@ const reasons: Record<string, (fact: CaseFact) => boolean> = {
   'waiting-reminder': ({ kind }) => kind === 'waiting-reminded',
 };
 
+/** The happening itself, or that somebody has its letter sent again. */
+const tells = (letter: string, fact: CaseFact): boolean =>
+  reasons[letter]?.(fact) || (fact.kind === 'mail-resend-asked' && fact.data.letter === letter);
+
 /** I3: each happening that the customer is told of is told in one mail, and none of a kind at most once goes out twice. */
 export const oneMail: Invariant = {
   name: 'I3 one mail of a kind',
@@ -30,7 +34,7 @@ export const oneMail: Invariant = {
       const { events, current } = truth.of(caseId);
       return events.flatMap((event) =>
         letters.flatMap((letter): [string, CaseEvent, string][] =>
-          reasons[letter]?.(event.fact)
+          tells(letter, event.fact)
             ? [[letter, event, mailId(caseId, letter as LetterKind, event.seq, current.customerId)]]
             : [],
         ),

@@ -4,17 +4,18 @@ import type { World } from '../simulator/world.ts';
 import { teams } from './bank.ts';
 import { ask } from './client.ts';
 import { ada, day, type Errands, hour, minute } from './errands.ts';
+import { sendAgain } from './letters.ts';
 import { hangTogether } from './links.ts';
 
 /**
- * How likely each move is that no workflow asks for, with a case, with a task, and with two cases that hang together; how
- * often somebody is away.
+ * How likely each move is that no workflow asks for: with a case, with a task, with two cases that hang together, with a
+ * letter that may not have gone out; and how often somebody is away.
  */
-export type Teamwork = { cases: number; tasks: number; links: number; absences: number };
-export const alone: Teamwork = { cases: 0, tasks: 0, links: 0, absences: 0 };
+export type Teamwork = { cases: number; tasks: number; links: number; letters: number; absences: number };
+export const alone: Teamwork = { cases: 0, tasks: 0, links: 0, letters: 0, absences: 0 };
 
 /** Colleagues hand cases and tasks to each other, ask each other for more, and are away, at any moment. */
-export function workTogether(errands: Errands, { cases, tasks, links, absences }: Teamwork): void {
+export function workTogether(errands: Errands, { cases, tasks, links, letters, absences }: Teamwork): void {
   const { world, during } = errands;
   const { chance, clock, watchers } = world;
   const later = (most: number, move: () => Promise<unknown>) => during(clock.sleep(chance.between(0, most)).then(move));
@@ -31,6 +32,7 @@ export function workTogether(errands: Errands, { cases, tasks, links, absences }
     },
   });
   hangTogether(errands, links);
+  sendAgain(errands, letters);
   for (let n = 0; n < absences; n++) later(5 * day, () => beAway(world));
 }
 
