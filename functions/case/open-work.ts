@@ -1,5 +1,5 @@
 import { ahead } from '../approval/approval.ts';
-import { complaintAhead } from '../complaint/complaint.ts';
+import { complaintAhead, rejectionsOf } from '../complaint/complaint.ts';
 import { isAboutADeadSurvey, isAboutTheRun } from '../task/failed-step.ts';
 import { isOpen } from '../task/task.ts';
 import { type Case, openChildren, tasksOf } from './case.ts';
@@ -30,8 +30,11 @@ function workOfRuns(current: Case): string[] {
 export const waitsForSomebody = (current: Case): boolean =>
   !!current.waiting ||
   current.tasks.some(isOpen) ||
-  current.approvals.some(({ decision }) => !decision) ||
-  openChildren(current).length > 0;
+  rejectionsOf(current, current.cycle).some(({ decision }) => !decision) ||
+  isAtItsClose(current);
+
+/** Its run has done all that it could, and people have not. */
+const isAtItsClose = (current: Case): boolean => workOfRuns(current).length === 0 && workOfPeople(current).length > 0;
 
 function stepsAhead(current: Case): string[] {
   if (current.type === 'complaint') return complaintAhead(current);

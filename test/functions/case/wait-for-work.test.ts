@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
 import { followCase } from '../../../functions/case/follow-case.ts';
 import { mustBeWorkedOn } from '../../../functions/case/wait-for-work.ts';
+import { unexplainedOf } from '../../../functions/reconcile/explain.ts';
 import { newId } from '../../../functions/shared/ids.ts';
 import { startWaiting } from '../../../functions/task/answer-wait.ts';
 import { completeAndGoOn } from '../../../functions/task/complete-and-go-on.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { followWorld } from '../../support/follow-world.ts';
-import { type Happened, monday } from '../../support/given.ts';
+import { given, type Happened, monday } from '../../support/given.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables } from '../../support/tables.ts';
 import { openedCase } from '../../support/task-world.ts';
@@ -117,6 +118,20 @@ describe('a case that is decided on while something is still to be done', () => 
     await happens({ kind: 'linked-case-changed', data: { caseId: child, standing: 'closed' } });
     await isBrought();
     expect(runs.answers).toEqual([]);
+  });
+
+  test('is not stuck while it waits, and is when its run has not got so far', () => {
+    const asked = f.asked(f.goodwill(90_00));
+    const decided = [
+      f.opened,
+      f.freezeCompleted,
+      f.reviewed(),
+      f.taskOpened('triage'),
+      f.completed('triage', 'resolved'),
+    ];
+    expect(unexplainedOf(given(...decided, asked), 'RUNNING')).toBeUndefined();
+    expect(unexplainedOf(given(...decided), 'RUNNING')).toMatchObject({ unexplained: 'run-stuck' });
+    expect(unexplainedOf(given(f.opened, asked), 'RUNNING')).toMatchObject({ unexplained: 'run-stuck' });
   });
 
   test('asks operations when nobody works on what is left', async () => {
