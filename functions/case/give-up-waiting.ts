@@ -33,7 +33,8 @@ export function givesUpAt(current: Case): Instant | undefined {
   if (status !== 'open' || !waiting || waiting.heard || !triage) return undefined;
   if (waiting.remindAt && !waiting.reminded) return undefined;
   const done = { ...triage, status: 'completed', outcome: 'no-answer' } as const;
-  const left = openWork({ ...current, tasks: tasks.map((task) => (task === triage ? done : task)) });
+  const begun = tasks.filter(({ status }) => status !== 'blocked'); // what waits for the decision comes after it
+  const left = openWork({ ...current, tasks: begun.map((task) => (task === triage ? done : task)) });
   if (left.length > 0) return undefined;
   return later(waiting.closeAt, wroteAt && after(wroteAt, quiet * hour));
 }

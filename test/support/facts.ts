@@ -42,7 +42,7 @@ export const reviewed = (...findings: Finding[]): CaseFact => ({
 
 export const investigationOpened: CaseFact = { kind: 'investigation-opened', data: { cycle: 1 } };
 
-type Details = { id?: string; dueAt?: string; step?: Step; askedAt?: string; in?: string };
+type Details = { id?: string; dueAt?: string; step?: Step; askedAt?: string; after?: string; in?: string };
 
 /** The id of the task that `taskOpened` opens. */
 export const taskId = (kind: TaskKind, of: string = caseId): string => taskIdFor(of, 1, kind);
@@ -56,6 +56,7 @@ export const taskOpened = (kind: TaskKind, details: Details = {}): CaseFact => (
     dueAt: details.dueAt ?? after(monday, taskKinds[kind].hours * hour),
     ...(details.step && { step: details.step }),
     ...(details.askedAt && { askedAt: details.askedAt }),
+    ...(details.after && { after: details.after }),
   },
 });
 

@@ -89,6 +89,13 @@ describe('a customer who stays silent', () => {
     expect(givesUpAt(given(...triaging, f.waits, ...facts))).toBeUndefined();
   });
 
+  test('is given up though a colleague asked for something to be done after the decision', () => {
+    const after = (kind: 'triage' | 'dispute-review') => f.taskOpened('follow-up', { after: f.taskId(kind) });
+    expect(givesUpAt(given(...triaging, after('triage'), f.waits))).toBe(closeAt);
+    const looking = [f.taskOpened('dispute-review'), after('dispute-review')];
+    expect(givesUpAt(given(...triaging, ...looking, f.waits))).toBeUndefined();
+  });
+
   test('is not given up before the triage, and not without having been waited for', () => {
     expect(givesUpAt(given(...worked, f.waits))).toBeUndefined();
     expect(givesUpAt(given(...triaging))).toBeUndefined();
