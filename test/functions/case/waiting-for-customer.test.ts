@@ -90,9 +90,9 @@ describe('a customer who stays silent', () => {
   });
 
   test('is given up though a colleague asked for something to be done after the decision', () => {
-    const after = (kind: 'triage' | 'dispute-review') => f.taskOpened('follow-up', { after: f.taskId(kind) });
-    expect(givesUpAt(given(...triaging, after('triage'), f.waits))).toBe(closeAt);
-    const looking = [f.taskOpened('dispute-review'), after('dispute-review')];
+    const behind = (kind: 'triage' | 'dispute-review') => f.taskOpened('follow-up', { after: f.taskId(kind) });
+    expect(givesUpAt(given(...triaging, behind('triage'), f.waits))).toBe(closeAt);
+    const looking = [f.taskOpened('dispute-review'), behind('dispute-review')];
     expect(givesUpAt(given(...triaging, ...looking, f.waits))).toBeUndefined();
   });
 
