@@ -226,11 +226,6 @@ export const bugs: readonly Bug[] = [
     'const name = error instanceof Error ? error.name : typeof error;',
     'const name = String(error instanceof Error ? (error.cause ?? error) : typeof error);',
   ]),
-  bug('the next task is given to the line that had it before', [
-    'task/take-next.ts',
-    '      if (task.team !== team) throw new TaskNotFound(taskId);\n',
-    '',
-  ]),
   bug('a run at its close is not told that the last work is done', [
     'task/wait.ts',
     '  return task && waitingFor.work(current.cycle);\n',
