@@ -5,7 +5,7 @@ import { loadRuntime } from './simulator/runtime.ts';
 
 // F11, the small share that every test run plays; `npm run faults` plays ten thousand.
 
-const HERE = 60;
+const HERE = 30;
 const runtime = await loadRuntime();
 const machines = definitions();
 

@@ -53,7 +53,7 @@ const cells = [
   ),
 );
 
-test.each(cellsOf(cells, 90))('$machine “$stateName” survives $error $when its effect, $schedule', async (cell) => {
+test.each(cellsOf(cells, 45))('$machine “$stateName” survives $error $when its effect, $schedule', async (cell) => {
   const { machine, stateName, error, when, times } = cell;
   const world = await playScript(JSON.stringify(cell), { task: { machine, stateName, fault: { error, when }, times } });
   expect(world.broken).toEqual([]);
@@ -77,7 +77,7 @@ const inside = services.flatMap(({ step, service }) =>
   ),
 );
 
-test.each(cellsOf(inside, 45))('$step survives $service that is $fault $often', async (cell) => {
+test.each(cellsOf(inside, 24))('$step survives $service that is $fault $often', async (cell) => {
   const { step, service, fault, times } = cell;
   let left: number = times;
   const world = await playScript(JSON.stringify(cell), {

@@ -19,7 +19,7 @@ const cells = [...made].flatMap(([caller, calls]) =>
   ]),
 );
 
-test.each(cellsOf(cells, 40))(
+test.each(cellsOf(cells, 24))(
   '$caller is $fault call $nth, and nothing is lost or done twice',
   async ({ caller, nth, fault }) => {
     const world = await playScript('every call', {

@@ -43,7 +43,7 @@ const cells = names.flatMap((first, index) =>
   names.slice(index).flatMap((second) => Array.from({ length: INTERLEAVINGS }, (_, n) => ({ first, second, n }))),
 );
 
-test.each(cellsOf(cells, 66))('$first and $second at the same moment ($n)', async ({ first, second, n }) => {
+test.each(cellsOf(cells, 36))('$first and $second at the same moment ($n)', async ({ first, second, n }) => {
   let both = 0;
   let met = ''; // a report that comes after the close opens another case, whose triage is nobody's moment
   const world = await playScript(`${first} ${second} ${n}`, {
