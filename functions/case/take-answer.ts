@@ -1,6 +1,7 @@
 import { type CarryOutWorld, carryOutOrAsk } from '../approval/carry-out.ts';
 import { cycleOf } from '../shared/ids.ts';
 import { endSurvey, goOnWithSurvey, type SurveysWorld } from '../survey/go-on-with-survey.ts';
+import { answerWaits, type WaitsWorld } from '../task/answer-wait.ts';
 import { isAboutADeadSurvey } from '../task/failed-step.ts';
 import { type Task, taskIn } from '../task/task.ts';
 import { type Case, isLive, isUnasked, tasksOf } from './case.ts';
@@ -8,7 +9,7 @@ import type { CaseFact } from './case-fact.ts';
 import type { Change } from './case-store.ts';
 import type { CaseWorkflow } from './case-workflow.ts';
 
-export type AnswerWorld = CarryOutWorld & SurveysWorld & { workflow: CaseWorkflow };
+export type AnswerWorld = CarryOutWorld & SurveysWorld & WaitsWorld & { workflow: CaseWorkflow };
 
 /** Operations have answered a question: does what follows from it. False when it is a waiting run's turn. */
 export async function takeAnswer(world: AnswerWorld, current: Case, task: Task, net: Change): Promise<boolean> {
@@ -20,6 +21,8 @@ export async function takeAnswer(world: AnswerWorld, current: Case, task: Task, 
     if (restarted.attempt > current.attempt) await world.workflow.start(restarted);
   } else {
     if (step === 'conclude-survey' && outcome === 'handled') await endSurvey(world, task, net);
+    // Its run may wait for the step itself by now, whose task was taken back with this answer.
+    if (outcome === 'handled') await answerWaits(world, current);
     return false;
   }
   return true;

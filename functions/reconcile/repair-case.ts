@@ -4,14 +4,14 @@ import type { CaseViewStore } from '../case/case-view-store.ts';
 import type { CaseWorkflow } from '../case/case-workflow.ts';
 import { waitsForSomebody } from '../case/open-work.ts';
 import { after, type Instant } from '../shared/now.ts';
-import { answerWait } from '../task/answer-wait.ts';
+import { answerWaits, type WaitsWorld } from '../task/answer-wait.ts';
 import { askAPerson } from '../task/ask-a-person.ts';
 import { type Finding, GRACE, type RunStatus, runOf, superfluous, unexplainedOf } from './explain.ts';
 import type { ListsStore } from './lists-store.ts';
 import type { Repair } from './reconcile-fact.ts';
 import type { RunsWorkflow } from './runs-workflow.ts';
 
-export type RepairWorld = Parameters<typeof answerWait>[0] & {
+export type RepairWorld = WaitsWorld & {
   cases: CaseStore;
   views: Pick<CaseViewStore, 'project'>;
   lists: ListsStore;
@@ -61,10 +61,7 @@ async function statusOf({ stepFunctions }: RepairWorld, current: Case, live: str
 
 /** Whatever the run waits for and is done already: it is told now. */
 async function answerLost(world: RepairWorld, current: Case): Promise<Finding | undefined> {
-  let lost = false;
-  for (const waiting of await world.waits.of(current.caseId))
-    lost = (await answerWait(world, current, waiting)) || lost;
-  return lost ? { unexplained: 'answer-lost', runId: runOf(current) } : undefined;
+  return (await answerWaits(world, current)) ? { unexplained: 'answer-lost', runId: runOf(current) } : undefined;
 }
 
 async function repairRun(

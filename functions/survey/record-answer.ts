@@ -3,7 +3,7 @@ import type { CaseStore, Change } from '../case/case-store.ts';
 import type { VaultStore } from '../customer/vault-store.ts';
 import { newId } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
-import { answerWait } from '../task/answer-wait.ts';
+import { answerWait, type WaitsWorld } from '../task/answer-wait.ts';
 import { waitingFor } from '../task/wait.ts';
 import { answerSurvey } from './answer-survey.ts';
 import { isDetractor } from './detractor.ts';
@@ -12,7 +12,7 @@ import type { GivenAnswer } from './read-form.ts';
 import type { RulesStore } from './rules-store.ts';
 import type { SurveyAnswer } from './survey-fact.ts';
 
-export type RecordWorld = Parameters<typeof answerWait>[0] & {
+export type RecordWorld = WaitsWorld & {
   cases: CaseStore;
   vault: VaultStore;
   rules: Pick<RulesStore, 'inForce'>;

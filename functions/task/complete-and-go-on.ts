@@ -3,11 +3,11 @@ import type { CaseStore, Change } from '../case/case-store.ts';
 import type { VaultStore } from '../customer/vault-store.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
-import { answerWait } from './answer-wait.ts';
+import { answerWait, type WaitsWorld } from './answer-wait.ts';
 import { type Completion, completeTask } from './complete-task.ts';
 import { waitOf } from './wait.ts';
 
-type World = Parameters<typeof answerWait>[0] & { cases: CaseStore; vault: VaultStore };
+type World = WaitsWorld & { cases: CaseStore; vault: VaultStore };
 
 /**
  * Completes a task and lets the run that waited for it go on. Once the completion is in the history it counts: when

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { closeSilentCases } from '../../../functions/case/close-silent-cases.ts';
 import { dueListStore } from '../../../functions/case/due-list-store.ts';
-import { followCase } from '../../../functions/case/follow-case.ts';
 import { after, day, hour } from '../../../functions/shared/now.ts';
 import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { followWorld } from '../../support/follow-world.ts';
 import { type Happened, monday } from '../../support/given.ts';
+import { append, bringLast } from '../../support/happening.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables, tableNames } from '../../support/tables.ts';
 import { openedCase } from '../../support/task-world.ts';
@@ -27,15 +27,8 @@ beforeEach(async () => {
 
 /** Appends the facts and has the stream bring the last of them. */
 async function happens(...facts: Happened[]): Promise<void> {
-  for (const happened of facts) {
-    const { by, fact } = 'fact' in happened ? happened : { by: 'workflow', fact: happened };
-    await world.cases.change(caseId, { by, at: monday }, () => [fact]);
-  }
-  await bringLast();
-}
-async function bringLast(): Promise<void> {
-  const last = (await world.cases.history(caseId)).at(-1);
-  if (last) await followCase(world, [last.seq])(last, monday);
+  await append(world, caseId, ...facts);
+  await bringLast(world, caseId);
 }
 const isDue = async (at: string) => {
   for await (const row of due.silent(at)) if (row.caseId === caseId) return true;
@@ -50,7 +43,7 @@ test('who stayed silent is given up once, however many sweep at once, and the ru
   await Promise.all([sweep(), sweep()]);
   expect(await last()).toMatchObject({ by: 'customer-timer', fact: { data: { outcome: 'no-answer' } } });
   expect((await world.cases.history(caseId)).filter(({ fact }) => fact.kind === 'task-completed')).toHaveLength(1);
-  await bringLast();
+  await bringLast(world, caseId);
   expect(runs.answers.at(-1)).toEqual({ token: `token-${caseId}`, output: { outcome: 'no-answer' } });
   expect(await isDue(late)).toBe(false);
 });
@@ -60,7 +53,7 @@ test('who wrote meanwhile is heard, though the list does not know it yet', async
   expect(await isDue(late)).toBe(true);
   await sweep();
   expect((await last())?.fact.kind).toBe('interaction-recorded');
-  await bringLast();
+  await bringLast(world, caseId);
   expect((await last())?.fact).toEqual({ kind: 'waiting-ended', data: { because: 'customer-wrote' } });
   expect(await isDue(late)).toBe(false);
   expect((await world.cases.load(caseId)).waiting).toBeUndefined();
@@ -78,7 +71,7 @@ test('fourteen days of silence, hour by hour: one reminder after seven, the end 
     const before = (await world.cases.history(caseId)).length;
     await Promise.all([sweep(after(monday, hours * hour)), sweep(after(monday, hours * hour))]);
     for (const { fact } of (await world.cases.history(caseId)).slice(before)) seen.push([fact.kind, hours / 24]);
-    await bringLast();
+    await bringLast(world, caseId);
   }
   expect(seen).toEqual([
     ['waiting-reminded', 7],

@@ -13,6 +13,7 @@ import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { followWorld } from '../../support/follow-world.ts';
 import { type Happened, monday } from '../../support/given.ts';
+import { append } from '../../support/happening.ts';
 import { postingUntil, seedLedger } from '../../support/ledger.ts';
 import { machines } from '../../support/machines.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
@@ -33,10 +34,7 @@ beforeEach(async () => {
 
 /** Appends the facts and has the stream bring each of the case's events, in order. */
 async function happens(...facts: Happened[]): Promise<void> {
-  for (const happened of facts) {
-    const { by, fact } = 'fact' in happened ? happened : { by: 'workflow', fact: happened };
-    await world.cases.change(caseId, { by, at: monday }, () => [fact]);
-  }
+  await append(world, caseId, ...facts);
   await bringAll();
 }
 async function bringAll(): Promise<void> {
@@ -106,6 +104,15 @@ describe('the safety net', () => {
       expect((await world.cases.load(caseId)).surveys).toMatchObject([{ cycle: 1, status }]);
     },
   );
+
+  test('tells a run that waits for the triage itself when operations say that the triage is handled', async () => {
+    const id = `${caseId}.1.failed-triage.1`;
+    await happens(f.freezeCompleted, f.reviewed(), f.taskOpened('failed-step', { id, step: 'triage' }));
+    await happens(f.taskOpened('triage', { in: caseId }));
+    await world.waits.put(caseId, waitingFor.triage(1), { token: 'token', turn: '' }, monday);
+    await happens(f.completed(id, 'handled'));
+    expect(runs.answers).toEqual([{ token: 'token', output: { outcome: 'over' } }]);
+  });
 
   test('starts a new run when a person says so, once for each time they say it', async () => {
     for (const n of [1, 2]) {

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseFact } from '../../../functions/case/case-fact.ts';
-import { followCase } from '../../../functions/case/follow-case.ts';
 import { mustBeWorkedOn } from '../../../functions/case/wait-for-work.ts';
 import { unexplainedOf } from '../../../functions/reconcile/explain.ts';
 import { newId } from '../../../functions/shared/ids.ts';
@@ -10,6 +9,7 @@ import { waitingFor } from '../../../functions/task/wait.ts';
 import * as f from '../../support/facts.ts';
 import { followWorld } from '../../support/follow-world.ts';
 import { given, type Happened, monday } from '../../support/given.ts';
+import { append, bringLast } from '../../support/happening.ts';
 import { stepFunctions } from '../../support/step-functions.ts';
 import { startTables } from '../../support/tables.ts';
 import { openedCase } from '../../support/task-world.ts';
@@ -30,17 +30,7 @@ beforeEach(async () => {
   await happens(f.completed(f.taskId('triage', caseId), 'resolved'));
 });
 
-async function happens(...facts: Happened[]): Promise<void> {
-  for (const happened of facts) {
-    const { by, fact } = 'fact' in happened ? happened : { by: 'workflow', fact: happened };
-    await world.cases.change(caseId, { by, at: monday }, () => [fact]);
-  }
-}
-/** The stream brings the latest event of the case. */
-async function isBrought(): Promise<void> {
-  const event = (await world.cases.history(caseId)).at(-1);
-  if (event) await followCase(world, [event.seq])(event, monday);
-}
+const happens = (...facts: Happened[]) => append(world, caseId, ...facts);
 /** The run cannot close its case, and waits. */
 const wait = () => startWaiting(world, { caseId, waiting, taskToken: 'token', turn: '' }, change, mustBeWorkedOn);
 const told = [{ token: 'token', output: { outcome: 'over' } }];
@@ -105,10 +95,10 @@ describe('a case that is decided on while something is still to be done', () => 
   test.each(ends)('goes on when %s', async (_, open, over) => {
     await happens(...open());
     await wait();
-    await isBrought();
+    await bringLast(world, caseId);
     expect(runs.answers).toEqual([]);
     await happens(over());
-    await isBrought();
+    await bringLast(world, caseId);
     expect(runs.answers).toEqual(told);
   });
 
@@ -116,7 +106,7 @@ describe('a case that is decided on while something is still to be done', () => 
     await happens(more(), linked);
     await wait();
     await happens({ kind: 'linked-case-changed', data: { caseId: child, standing: 'closed' } });
-    await isBrought();
+    await bringLast(world, caseId);
     expect(runs.answers).toEqual([]);
   });
 
