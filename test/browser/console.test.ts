@@ -83,7 +83,7 @@ describeInBrowser('the operator console', (browser) => {
     await at(page, run(scene.investigated), '.state.succeeded');
     expect(await state(page, 'Freeze accounts').textContent()).toMatch(/succeeded · retried \d×/);
     await state(page, 'Freeze accounts').click();
-    expect(await page.locator('.panel').textContent()).toContain('AccountServiceUnavailable');
+    await page.locator('.panel', { hasText: 'AccountServiceUnavailable' }).waitFor();
     await at(page, run(scene.abandoned), '.state.failed');
     expect(await state(page, 'Freeze accounts').getAttribute('class')).toContain('caught');
     expect(await page.locator('.ending').textContent()).toContain('NobodyAnswered');
