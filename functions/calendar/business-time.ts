@@ -6,11 +6,9 @@ import { daysOf } from './working-day.ts';
 // shows its end or a later time. So an hour that is skipped is not worked, an hour that comes twice is worked twice if
 // work goes on after it, and nobody is called back for the second half past two. All costs go by days.
 
+type Kind = { kind: 'working' | 'out-of-hours' } | { kind: 'holiday'; name: string };
 /** A stretch of time of one kind. */
-export type Piece = { from: Instant; to: Instant } & (
-  | { kind: 'working' | 'out-of-hours' }
-  | { kind: 'holiday'; name: string }
-);
+export type Piece = { from: Instant; to: Instant; milliseconds: number } & Kind;
 
 /**
  * The earliest instant by which so much working time has passed: an hour from half past four on Friday, when people
@@ -46,28 +44,33 @@ export const nextWorkingMoment = (calendar: Calendar, at: Instant): Instant =>
 export function intervalsBetween(calendar: Calendar, from: Instant, to: Instant): Piece[] {
   const end = Date.parse(to);
   const days = daysOf(calendar);
-  const pieces: Piece[] = [];
+  const stretches: { kind: Kind; from: number; to: number }[] = [];
   let reached = Date.parse(from);
-  const until = (stop: number, kind: Piece['kind'], name = '') => {
-    const next = Math.min(stop, end);
-    if (next <= reached) return;
-    const last = pieces.at(-1);
-    const piece = { from: last?.to ?? instant(reached), to: instant(next) };
-    reached = next;
-    if (last?.kind === kind && (last.kind !== 'holiday' || last.name === name)) last.to = piece.to;
-    else pieces.push(kind === 'holiday' ? { ...piece, kind, name } : { ...piece, kind });
+  const until = (stop: number, kind: Kind) => {
+    const to = Math.min(stop, end);
+    if (to <= reached) return;
+    const last = stretches.at(-1);
+    if (last && isSame(last.kind, kind)) last.to = to;
+    else stretches.push({ kind, from: reached, to });
+    reached = to;
   };
   for (let number = days.numberAt(reached); reached < end; number++) {
-    const { work, end: midnight, holiday } = days.day(number);
-    const rest = holiday === undefined ? 'out-of-hours' : 'holiday';
+    const { work, end: midnight, holiday: name } = days.day(number);
+    const rest: Kind = name === undefined ? { kind: 'out-of-hours' } : { kind: 'holiday', name };
     for (const shift of work) {
-      until(shift.from, rest, holiday);
-      until(shift.to, 'working');
+      until(shift.from, rest);
+      until(shift.to, { kind: 'working' });
     }
-    until(midnight, rest, holiday);
+    until(midnight, rest);
   }
-  return pieces;
+  return stretches.map(({ kind, from, to }) => ({
+    ...kind,
+    ...{ from: instant(from), to: instant(to), milliseconds: to - from },
+  }));
 }
+
+const isSame = (one: Kind, other: Kind): boolean =>
+  one.kind === 'holiday' ? other.kind === 'holiday' && one.name === other.name : one.kind === other.kind;
 
 const LONGEST_REST = 2 * 366;
 

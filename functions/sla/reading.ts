@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/now.ts';
-import type { Entry } from './ledger.ts';
+import { type Entry, joined, ledgerOf } from './ledger.ts';
 import type { Period } from './period.ts';
-import type { Run } from './run.ts';
+import { type Run, rules } from './run.ts';
 import type { ClockName } from './sla.ts';
 import { type Change, nothingYet, type Promised, type Tally, tallied } from './tally.ts';
 
@@ -15,8 +15,8 @@ export type Reading = Promised & {
   startedAt: Instant;
   stoppedAt?: Instant | undefined;
   usedMilliseconds: number;
-  /** From the start to the stop, or until now, without a gap. */
-  ledger: Entry[];
+  /** From the start to the stop, or until now, without a gap; made when somebody looks at it. */
+  readonly ledger: Entry[];
   changes: Change[];
 };
 
@@ -27,13 +27,23 @@ export function read(run: Run, periods: readonly Period[], now: Instant): Readin
   const tally = own.reduce(tallied(run.clock), nothingYet);
   const { clock, cycle, round, from: startedAt, to: stoppedAt } = run;
   const state = stoppedAt ? 'stopped' : stateOf(tally);
-  const { used: usedMilliseconds, promised, ledger, changes } = tally;
+  const { used: usedMilliseconds, promised, changes } = tally;
   return {
     ...{ clock, cycle, round, state },
     ...(state === 'paused' && { pausedFor: tally.pausedFor }),
-    ...{ startedAt, stoppedAt, usedMilliseconds, ...promised, ledger, changes },
+    ...{ startedAt, stoppedAt, usedMilliseconds, ...promised },
+    get ledger() {
+      return ledgerThrough(clock, own);
+    },
+    changes,
   };
 }
+
+const ledgerThrough = (clock: ClockName, periods: readonly Period[]): Entry[] =>
+  periods.reduce<Entry[]>((ledger, { from, to, terms, paused }) => {
+    const pausedFor = rules[clock].pauses ? paused : undefined;
+    return joined(ledger, ledgerOf(terms.targets[clock], pausedFor, from, to));
+  }, []);
 
 const stateOf = ({ target, pausedFor }: Tally) => (!target ? 'not-promised' : pausedFor ? 'paused' : 'running');
 
@@ -43,9 +53,9 @@ function during(run: Run, periods: readonly Period[], now: Instant): Period[] {
   return periods
     .filter((period) => period.to > run.from || period === periods.at(-1))
     .filter((period) => !run.to || period.from < run.to || period.from <= run.from)
-    .map((period) => {
-      const [, from = run.from] = [period.from, run.from].sort();
-      const [to = end] = [period.to, end].sort();
-      return { ...period, from, to };
-    });
+    .map((period) => ({
+      ...period,
+      from: period.from > run.from ? period.from : run.from,
+      to: period.to < end ? period.to : end,
+    }));
 }

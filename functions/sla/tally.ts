@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/now.ts';
-import { type Entry, joined, ledgerOf, runningTime } from './ledger.ts';
+import { runningTime } from './ledger.ts';
 import type { Period } from './period.ts';
 import { rules } from './run.ts';
 import { aroundTheClock, type ClockName } from './sla.ts';
@@ -26,11 +26,10 @@ export type Tally = {
   pausedFor?: string | undefined;
   used: number;
   promised?: Promised;
-  ledger: Entry[];
   changes: Change[];
 };
 
-export const nothingYet: Tally = { used: 0, ledger: [], changes: [] };
+export const nothingYet: Tally = { used: 0, changes: [] };
 
 /** One period more. */
 export const tallied =
@@ -38,16 +37,14 @@ export const tallied =
   (before: Tally, { from, to, terms, because, paused }: Period): Tally => {
     const target = terms.targets[clock];
     const pausedFor = rules[clock].pauses ? paused : undefined;
-    const entries = ledgerOf(target, pausedFor, from, to);
     const promised = promisedFrom(from, target, pausedFor, before);
     const changed = before.promised && !sameTarget(before.target, target);
     const late = promised.dueAt && promised.dueAt < to;
     return {
       target,
       pausedFor,
-      used: before.used + runningTime(entries),
+      used: before.used + runningTime(target, pausedFor, from, to),
       promised: late ? { ...promised, breachedAt: promised.dueAt } : promised,
-      ledger: joined(before.ledger, entries),
       changes: changed
         ? [...before.changes, { at: from, because, before: before.promised ?? {}, after: promised }]
         : before.changes,

@@ -27,9 +27,21 @@ describe('what users of help desks asked for', () => {
         name: 'Nationalisation of oil',
         from: '2026-03-20T08:00:00.000Z',
         to: '2026-03-20T20:30:00.000Z',
+        milliseconds: 12.5 * hour,
       },
-      { kind: 'holiday', name: 'Nowruz', from: '2026-03-20T20:30:00.000Z', to: '2026-03-24T20:30:00.000Z' },
-      { kind: 'out-of-hours', from: '2026-03-24T20:30:00.000Z', to: '2026-03-25T04:30:00.000Z' },
+      {
+        kind: 'holiday',
+        name: 'Nowruz',
+        from: '2026-03-20T20:30:00.000Z',
+        to: '2026-03-24T20:30:00.000Z',
+        milliseconds: 96 * hour,
+      },
+      {
+        kind: 'out-of-hours',
+        from: '2026-03-24T20:30:00.000Z',
+        to: '2026-03-25T04:30:00.000Z',
+        milliseconds: 8 * hour,
+      },
     ]);
   });
 
@@ -101,8 +113,9 @@ describe('when clocks are changed', () => {
 
   test('a shift that ends at 24:00 goes on into one that begins at 00:00', () => {
     const always = daily('Asia/Tehran', '00:00', '24:00');
-    const pieces = intervalsBetween(always, '2022-03-20T00:00:00.000Z', '2022-09-30T00:00:00.000Z');
-    expect(pieces).toEqual([{ kind: 'working', from: '2022-03-20T00:00:00.000Z', to: '2022-09-30T00:00:00.000Z' }]);
+    const all = { from: '2022-03-20T00:00:00.000Z', to: '2022-09-30T00:00:00.000Z' };
+    const pieces = intervalsBetween(always, all.from, all.to);
+    expect(pieces).toEqual([{ kind: 'working', ...all, milliseconds: 194 * 24 * hour }]);
   });
 
   test('Tehran is half past three ahead in every summer since 2023, and half past four before', () => {
