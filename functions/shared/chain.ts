@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /** The same value gives the same text, whatever the order of its keys (RFC 8785). */
 export const canonical = (value: unknown): string => canonicalize(value) ?? 'null';

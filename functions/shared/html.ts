@@ -36,8 +36,10 @@ function render(value: Content): string {
 }
 
 // Control characters and half surrogates are no text: browsers and mail servers disagree on what they mean.
+const noText = /[^\P{Cc}\n\t]|\p{Cs}/gu;
+
 const escaped = (text: string): string =>
-  text.replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '').replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  text.replace(noText, '').replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 // Array.isArray does not narrow a read-only list.
 const isList = (value: Content): value is readonly Content[] => Array.isArray(value);

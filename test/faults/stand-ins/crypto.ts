@@ -3,7 +3,7 @@
 /** Given to the bundle from outside: a number from 0 up to, but not including, 1. */
 declare const chance: () => number;
 
-export { createHash, createHmac, createPrivateKey, sign } from 'node:crypto';
+export { createHash, createHmac, createPrivateKey, hash, sign } from 'node:crypto';
 export const randomBytes = (size: number): Buffer => Buffer.from(Array.from({ length: size }, () => chance() * 256));
 export const randomUUID = (): string => {
   const hex = randomBytes(16).toString('hex');
