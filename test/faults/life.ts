@@ -57,7 +57,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
   const { during } = errands;
   fillInBank(world);
   for (const one of story.customers) fillInCustomer(world, one);
-  for (const { name, watch } of invariants) watchers.push(watch(world, life, (why) => world.fail(name, why)));
+  for (const { name, watch } of invariants) watchers.add(watch(world, life, (why) => world.fail(name, why)));
   const sweeps = startSweeps(world, { reconciles: story.reconciles ?? false });
   const fates = new Map(story.customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
@@ -81,7 +81,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
   const quiet = () => truth.openTasks().length === 0 && world.running().length === 0 && world.idle() && sweeps.idle();
   const done = () => allDone() && clock.now() > calm + 2 * hour && over() && quiet();
   const steps = await world.run({ done, until: calm + SETTLES_WITHIN, most: MOST_STEPS });
-  if (world.broken.length === 0) for (const watcher of watchers) watcher.settled?.();
+  if (world.broken.length === 0) for (const settled of watchers.settled) settled();
   return { steps, life };
 }
 

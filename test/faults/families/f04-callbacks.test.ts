@@ -27,7 +27,7 @@ const whenKept =
   (opener: string, doing: (world: World, run: string) => void) =>
   (world: World): void => {
     let done = false;
-    world.watchers.push({
+    world.watchers.add({
       wrote({ table, key, after }) {
         if (done || table !== 'case-views' || !after?.token || text(key.sk) !== waits[opener]) return;
         done = true;

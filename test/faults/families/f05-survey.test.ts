@@ -113,7 +113,7 @@ test.each(cells)('%s', async (name, doing, statuses) => {
   for (let life = 0; !told && life < 8; life++) {
     const world = await playScript(`${name} ${life}`, {
       beside: (world) =>
-        world.watchers.push({
+        world.watchers.add({
           mailed(mail) {
             const token = mail.letter === 'survey-invitation' && !told ? tokenIn(mail) : undefined;
             if (!token) return;

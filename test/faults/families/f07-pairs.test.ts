@@ -48,7 +48,7 @@ test.each(cellsOf(cells, 36))('$first and $second at the same moment ($n)', asyn
   let met = ''; // a report that comes after the close opens another case, whose triage is nobody's moment
   const world = await playScript(`${first} ${second} ${n}`, {
     beside: (world) =>
-      world.watchers.push({
+      world.watchers.add({
         wrote(_write, event) {
           if (met || event?.fact.kind !== 'task-opened' || event.fact.data.kind !== 'triage') return;
           met = event.caseId;

@@ -23,7 +23,7 @@ const moments = {
 
 /** Deploys other machines, and starts every function anew, soon after the first event of a kind. */
 const deployAfter = (kind: string, next: Record<string, string>) => (world: World) =>
-  world.watchers.push({
+  world.watchers.add({
     wrote(_write, event) {
       if (event?.fact.kind !== kind) return;
       world.clock.after(500, () => {

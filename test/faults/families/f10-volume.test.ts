@@ -109,7 +109,7 @@ test('a run that comes to 25,000 events ends, somebody takes over, and the case 
     machines: { ...others, case: patient },
     task,
     beside({ watchers, stopped }) {
-      watchers.push({
+      watchers.add({
         ended({ beginning: { name }, end }) {
           if (end?.status === 'SUCCEEDED') return;
           stopped.add(name); // by the limit of the service, not by a person; what follows is the same

@@ -1,7 +1,8 @@
 import type { Customer } from '../people/bank.ts';
 import type { Accepted } from '../people/client.ts';
 import type { Answer } from '../people/reader.ts';
-import type { Watcher, World } from '../simulator/world.ts';
+import type { Watcher } from '../simulator/watchers.ts';
+import type { World } from '../simulator/world.ts';
 
 /** What people did and were told, besides what the tables and the post office know. */
 export type Life = {

@@ -24,6 +24,7 @@ const keptFrozen = ({ freeze, approvals }: Case): string[] =>
 export const oneFreeze: Invariant = {
   name: 'I2 one effective freeze',
   watch({ truth, database }, { customers }, fail) {
+    const owners = new Map(customers.map((one) => [one.id, one]));
     const lifts = new Map<string, number>();
     const held = ({ customerId, caseId }: Case, target: string) =>
       holdsOf(database.table('ledger').get({ pk: { S: customerId }, sk: { S: target } })).includes(caseId);
@@ -64,7 +65,7 @@ export const oneFreeze: Invariant = {
           if (current.status === 'open' && !held(current, target)) fail(`${target} is called frozen and is not`);
         }
         if (event.fact.kind === 'freeze-completed') {
-          const owner = customers.find(({ id }) => id === current.customerId);
+          const owner = owners.get(current.customerId);
           const all = [...(owner?.accounts ?? []), ...(owner?.cards ?? [])];
           const missing = all.filter((target) => !['frozen', 'unfrozen'].includes(current.freeze[target] ?? ''));
           if (missing.length > 0) fail(`the freeze was called complete without ${missing.join(', ')}`);

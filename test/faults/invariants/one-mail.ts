@@ -24,6 +24,7 @@ const tells = (letter: string, fact: CaseFact): boolean =>
 export const oneMail: Invariant = {
   name: 'I3 one mail of a kind',
   watch({ truth, database, plan }, { customers }, fail) {
+    const fates = new Map(customers.map(({ id, mail }) => [id, mail]));
     const copies = new Map<string, number>();
     const claimOf = (mail: Mail) =>
       database.table('case-views').get({ pk: { S: `mail#${mail.mailId}` }, sk: { S: 'claim' } });
@@ -56,7 +57,7 @@ export const oneMail: Invariant = {
       },
       settled() {
         for (const [caseId, { current, events }] of truth.cases) {
-          if (customers.find(({ id }) => id === current.customerId)?.mail !== 'arrives') continue;
+          if (fates.get(current.customerId) !== 'arrives') continue;
           for (const [letter, event, id] of mailsOf(caseId)) {
             const unconfirmed = events.some(({ fact }) => fact.kind === 'mail-unconfirmed' && fact.data.mailId === id);
             if (!copies.has(id) && (!unconfirmed || plan.onlyRefuses))

@@ -8,6 +8,15 @@ import type { Invariant } from './invariant.ts';
 /** How far the clock of a function may be ahead (milliseconds). */
 const LARGEST_SKEW = 3_600_000;
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+/** The day it is where somebody is. */
+function dayOf(person: string, at: number): string {
+  const timeZone = zoneOf(person);
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar.format(at);
+}
+
 /** What a digest was claimed to be about: a task, a rung and a due time each. */
 function aboutOf({ database }: World, { mailId }: Mail): string[] {
   const item = database.table('case-views').get({ pk: { S: `mail#${mailId}` }, sk: { S: 'claim' } });
@@ -34,7 +43,7 @@ export const oneReminder: Invariant = {
       mailed(mail) {
         if (mail.letter !== 'task-reminder') return;
         const { to, at } = mail;
-        const today = new Intl.DateTimeFormat('en-CA', { timeZone: zoneOf(to.replace(/@.*/, '')) }).format(at);
+        const today = dayOf(to.replace(/@.*/, ''), at);
         if (digests.has(`${to} ${today}`)) fail(`${to} had a second digest on ${today}`);
         digests.add(`${to} ${today}`);
         for (const one of aboutOf(world, mail)) {

@@ -1,5 +1,5 @@
 import { readSurveyRun } from '../../../functions/shared/ids.ts';
-import type { Watcher } from '../simulator/world.ts';
+import type { Watcher } from '../simulator/watchers.ts';
 import { factsOf } from './cycle.ts';
 import type { Invariant } from './invariant.ts';
 

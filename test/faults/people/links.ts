@@ -9,7 +9,7 @@ import { ada, day, type Errands, hour } from './errands.ts';
  */
 export function hangTogether({ world, during }: Errands, likely: number): void {
   const { chance, clock, watchers } = world;
-  watchers.push({
+  watchers.add({
     wrote(_, event) {
       if (event?.fact.kind !== 'case-opened' || !chance.happens(likely)) return;
       during(clock.sleep(chance.between(0, chance.pick([hour, 2 * day]))).then(() => hang(world, event.caseId)));

@@ -21,7 +21,7 @@ export function stopRuns({ world, during }: Errands, times: number): void {
     if (chance.happens(0.5)) afterSteps++;
     else during(clock.sleep(chance.between(0, 6 * day)).then(() => stopOne()));
   }
-  watchers.push({
+  watchers.add({
     wrote(_, event) {
       const seenTo = event?.fact.kind === 'task-completed' && event.fact.data.outcome === 'handled';
       if (!seenTo || afterSteps === 0) return;

@@ -31,7 +31,7 @@ export async function answerSurvey(world: World, mail: Mail, answered: (answer: 
 
 /** Every survey that is sent is answered like this, or not. */
 export function answerSurveys({ world, during }: Errands, answers: Answer[]): void {
-  world.watchers.push({
+  world.watchers.add({
     mailed: (mail) =>
       mail.letter.startsWith('survey') && during(answerSurvey(world, mail, (answer) => answers.push(answer))),
   });

@@ -13,7 +13,7 @@ export function repeatRequests({ world, during }: Errands): void {
     await api(method, path, { ...asked, body });
   }
 
-  watchers.push({
+  watchers.add({
     answered(request, { status }) {
       const id = `${request.asked.as?.id} ${request.asked.key}`;
       if (!request.asked.key || status >= 300 || repeated.has(id) || !chance.happens(0.25)) return;

@@ -24,7 +24,7 @@ export function decideApprovals({ world, during }: Errands): void {
     await insist(world, () => api('POST', path, { ...asked, key: `decide ${approvalId}` }));
   }
 
-  watchers.push({
+  watchers.add({
     wrote(_, event) {
       if (!event || !asksForOne(event)) return;
       const { current } = truth.of(event.caseId);

@@ -42,7 +42,7 @@ export function changeMinds(errands: Errands, thoughts: Thoughts): void {
     later(chance.pick([minute, 2 * day, 5 * day, 40 * day]), () => reopen(errands, caseId));
   }
 
-  watchers.push({ wrote: (_, event) => event && thinkAbout(event) });
+  watchers.add({ wrote: (_, event) => event && thinkAbout(event) });
 }
 
 const reasons = {

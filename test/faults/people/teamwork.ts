@@ -20,7 +20,7 @@ export function workTogether(errands: Errands, { cases, tasks, links, letters, a
   const { chance, clock, watchers } = world;
   const later = (most: number, move: () => Promise<unknown>) => during(clock.sleep(chance.between(0, most)).then(move));
 
-  watchers.push({
+  watchers.add({
     wrote(_, event) {
       if (event?.fact.kind === 'case-opened' || event?.fact.kind === 'case-reopened')
         for (const move of withCases)

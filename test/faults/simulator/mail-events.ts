@@ -16,7 +16,7 @@ export function reportMails(world: World, fateOf: (mail: Mail) => Fate): void {
         ...more,
       },
     });
-  watchers.push({
+  watchers.add({
     mailed(mail) {
       const fate = fateOf(mail);
       if (chance.happens(0.2)) tell(mail, 'Send');

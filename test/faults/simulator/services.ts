@@ -41,13 +41,12 @@ export function createServices(world: Surroundings) {
   }
 
   /** Its effect is made at once, before anything is awaited. */
-  async function attempt(of: Call, input: Input): Promise<object> {
+  function attempt(of: Call, input: Input): object | Promise<object> {
     try {
-      return await carryOut(of.caller, of.service, of.operation, input);
+      const answer = carryOut(of.caller, of.service, of.operation, input);
+      return answer instanceof Promise ? answer.catch((error) => refuse(error, input)) : answer;
     } catch (error) {
-      if (error instanceof ConditionFailed) throw conditionFailed(error, input);
-      if (error instanceof ApiError) throw { name: error.name, message: error.message, fault: 'client' } as Thrown;
-      throw error;
+      return refuse(error, input);
     }
   }
 
@@ -63,10 +62,17 @@ export function createServices(world: Surroundings) {
     return suffer(fault, {
       service,
       input: input as Input,
-      attempt: (what) => attempt(of, what),
+      attempt: async (what) => attempt(of, what),
       pause: () => clock.sleep(1 + plan.delay(50, 400)),
     });
   };
+}
+
+/** As the service says it. */
+function refuse(error: unknown, input: Input): never {
+  if (error instanceof ConditionFailed) throw conditionFailed(error, input);
+  if (error instanceof ApiError) throw { name: error.name, message: error.message, fault: 'client' } satisfies Thrown;
+  throw error;
 }
 
 const conditionFailed = ({ found }: ConditionFailed, input: Input): Thrown => ({

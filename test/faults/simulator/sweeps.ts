@@ -66,7 +66,7 @@ function sweepWhenDue(world: World, { entry, every, due }: Sweep): void {
     plan(clock.now() + 1);
   }
 
-  watchers.push({
+  watchers.add({
     wrote({ table, after }) {
       if (table === 'case-views' && after?.dueAt) plan(clock.now());
     },

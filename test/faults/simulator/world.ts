@@ -3,9 +3,9 @@ import type { Background } from '../../../infra/background.ts';
 import { followers } from '../../../infra/followers.ts';
 import type { Engine } from '../../../local/states/engine.ts';
 import type { Known as Execution } from '../../../local/states/known.ts';
-import { Database, type Written } from '../../../local/table/database.ts';
+import { Database } from '../../../local/table/database.ts';
 import { keysOfTables } from '../../../local/table/table-keys.ts';
-import { type Answered, createApi, type Request } from './api.ts';
+import { createApi } from './api.ts';
 import type { Globals } from './bundle.ts';
 import { Chance } from './chance.ts';
 import { SteppingClock } from './clock.ts';
@@ -13,28 +13,14 @@ import { type BusEvent, startEvents } from './events.ts';
 import { createFunctions, type Functions } from './lambda.ts';
 import { createMachines, type Definitions } from './machines.ts';
 import type { Plan } from './plan.ts';
-import { type Mail, PostOffice } from './post-office.ts';
+import { PostOffice } from './post-office.ts';
 import { deployed, machineArn, workflows } from './rows.ts';
 import type { Runtime } from './runtime.ts';
 import { createServices } from './services.ts';
 import { startStream } from './stream.ts';
 import { Truth } from './truth.ts';
+import { type Watcher, Watchers } from './watchers.ts';
 
-/** Looks at everything that happens, and says so when it must not have. */
-export type Watcher = {
-  wrote?(write: Written, event: CaseEvent | undefined): void;
-  mailed?(mail: Mail): void;
-  answered?(request: Request, answer: Answered): void;
-  ended?(execution: Execution): void;
-  /** A function wrote a line to its log; metrics are lines as well. */
-  logged?(line: string): void;
-  /** The event bus was told. */
-  told?(event: BusEvent): void;
-  /** What could not be handled, as it lies among the dead letters. */
-  gaveUp?(entry: string, payload: unknown): void;
-  /** Nothing is under way any more, and nothing will be. */
-  settled?(): void;
-};
 export type Broken = { invariant: string; why: string; at: number };
 export type DeadLetter = { entry: string; payload: unknown };
 export type World = ReturnType<typeof createWorld>;
@@ -55,7 +41,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   const chance = new Chance(seed);
   const clock = new SteppingClock(begins);
   const truth = new Truth();
-  const watchers: Watcher[] = [];
+  const watchers = new Watchers();
   const broken: Broken[] = [];
   const dead: DeadLetter[] = [];
   let faults = 0;
@@ -75,15 +61,15 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   const database = new Database(keysOfTables, (write) => {
     const event = truth.take(write);
     if (event) note(`${event.caseId.slice(-4)} ${event.seq} ${event.fact.kind} by ${event.by}`);
-    for (const watcher of watchers) watcher.wrote?.(write, event);
+    for (const wrote of watchers.wrote) wrote(write, event);
     if (event) for (const stream of streams) stream.add(write, event.fact.kind);
   });
   const post = new PostOffice(clock, (mail) => {
     note(`mail ${mail.letter} to ${mail.to}`);
-    for (const watcher of watchers) watcher.mailed?.(mail);
+    for (const mailed of watchers.mailed) mailed(mail);
   });
   const logged = (line: string) => {
-    for (const watcher of watchers) watcher.logged?.(line);
+    for (const watch of watchers.logged) watch(line);
   };
   const callService: Globals['callService'] = (...call) => services(...call);
   const start = runtime.inWorld({ clock, chance: chance.fork(), plan, callService, logged });
@@ -91,7 +77,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   const givenUp = (entry: string, payload: unknown) => {
     note(`given up: ${entry}`);
     dead.push({ entry, payload });
-    for (const watcher of watchers) watcher.gaveUp?.(entry, payload);
+    for (const gaveUp of watchers.gaveUp) gaveUp(entry, payload);
   };
   const engine: Engine = createMachines(machines, { clock, chance: chance.fork(), plan, functions, ended, note });
   const events = startEvents({ clock, plan, functions, givenUp });
@@ -99,7 +85,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     startStream(entry, { clock, plan, functions, givenUp }, kinds),
   );
   const tell = (event: BusEvent) => {
-    for (const watcher of watchers) watcher.told?.(event);
+    for (const told of watchers.told) told(event);
     events.tell(event);
   };
   const services = createServices({
@@ -112,7 +98,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     const { arn, name, machineArn: stateMachineArn, startDate } = execution.beginning;
     const { status, error, stopDate } = execution.end ?? {};
     note(`run ${name} ${status} ${error ?? ''}`);
-    for (const watcher of watchers) watcher.ended?.(execution);
+    for (const watch of watchers.ended) watch(execution);
     tell({
       source: 'aws.states',
       'detail-type': 'Step Functions Execution Status Change',
@@ -121,7 +107,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   }
 
   const waiting = new Map<string, (() => void)[]>();
-  watchers.push({
+  watchers.add({
     wrote(_, event) {
       const team = event && newWorkOf(event);
       if (!team) return;
@@ -137,7 +123,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     });
 
   const answered: Required<Watcher>['answered'] = (...answer) => {
-    for (const watcher of watchers) watcher.answered?.(...answer);
+    for (const watch of watchers.answered) watch(...answer);
   };
   const api = createApi({ clock, functions, note, answered });
   const running = () =>

@@ -38,7 +38,7 @@ export async function playYear({ seed, cases }: { seed: number; cases: number })
   const customers = Array.from({ length: cases }, (_, n) => somebody(world.chance, seed, n));
   const life: Life = { customers, accepted: [], answers: [], calmAt: START };
   fillInBank(world);
-  for (const { name, watch } of invariants) world.watchers.push(watch(world, life, (why) => world.fail(name, why)));
+  for (const { name, watch } of invariants) world.watchers.add(watch(world, life, (why) => world.fail(name, why)));
   const sweeps = startSweeps(world, { counts: day });
   const fates = new Map(customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
@@ -50,7 +50,7 @@ export async function playYear({ seed, cases }: { seed: number; cases: number })
   const over = allOver(world);
   const done = () => allDone() && over() && sweeps.idle();
   const steps = await world.run({ done, until: START + 500 * day });
-  if (world.broken.length === 0) for (const watcher of world.watchers) watcher.settled?.();
+  if (world.broken.length === 0) for (const settled of world.watchers.settled) settled();
   return summary(world, steps);
 }
 
@@ -80,7 +80,7 @@ function loseCards({ world, during }: Errands, life: Life): void {
 /** Whether every case is closed that was opened, or taken up again, and nothing goes on any more. */
 function allOver(world: World): () => boolean {
   let open = 0;
-  world.watchers.push({
+  world.watchers.add({
     wrote(_, event) {
       if (event?.fact.kind === 'case-opened' || event?.fact.kind === 'case-reopened') open++;
       if (event?.fact.kind === 'case-closed') open--;

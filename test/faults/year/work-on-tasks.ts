@@ -17,7 +17,7 @@ export function workOnTasks(world: World): void {
     await api('POST', `/tasks/${taskId}/complete`, { as, body: { outcome }, key: taskId });
   }
 
-  watchers.push({
+  watchers.add({
     wrote(_, event) {
       if (event?.fact.kind !== 'task-opened') return;
       const { taskId, kind } = event.fact.data;
