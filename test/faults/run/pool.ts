@@ -11,15 +11,16 @@ export type Job =
 export type Played = { kind: 'seed'; seed: number; steps: number; mails: number; faults: number; broken?: Broken };
 export type Result = Played | { kind: 'done' } | { kind: 'year'; year: Year };
 
-// Most of what a simulation makes is forgotten at once; with more room for it, it is looked through less often (MB).
-const roomForTheYoung = ['--max-semi-space-size=64'];
+// Most of what a simulation makes is forgotten at once; with more room for it (MB) it is looked through less often. A
+// helper that looks through it would run on the core of another process.
+const memory = ['--max-semi-space-size=64', '--single-threaded-gc'];
 
 /** Gives the jobs to as many processes as there are cores, and tells every result as it comes. */
 export async function onAllCores(jobs: readonly Job[], told: (result: Result, job: Job) => void): Promise<void> {
   const left = [...jobs];
   const workers = Array.from({ length: Math.min(availableParallelism(), jobs.length) }, async () => {
     const worker = fork(join(import.meta.dirname, 'worker.ts'), {
-      execArgv: [...process.execArgv, ...roomForTheYoung],
+      execArgv: [...process.execArgv, ...memory],
     });
     for (let job = left.shift(); job; job = left.shift()) await perform(worker, job, told);
     worker.kill();

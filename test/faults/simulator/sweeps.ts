@@ -10,6 +10,8 @@ type Sweep = {
   entry: string;
   /** Comes at multiples of this (milliseconds). */
   every: number;
+  /** How the lists are called in which it looks for something to do. */
+  lists: string;
   /** When there is something for it to do, as far as the lists say. */
   due(): number | undefined;
 };
@@ -29,9 +31,11 @@ export function startSweeps(world: World, { reconciles = false, counts = 12 * ho
     });
     return times.length > 0 ? Math.min(...times) : undefined;
   };
-  sweepWhenDue(world, { entry: 'reminder/remind.schedule', every: hour, due: reminders });
-  sweepWhenDue(world, { entry: 'case/close-silent-cases.schedule', every: hour, due: () => first('silent') });
-  sweepWhenDue(world, { entry: 'report/roll-up-results.schedule', every: counts, due: () => first('to-report') });
+  const whenDue = (entry: string, every: number, lists: string, due = () => first(lists)) =>
+    sweepWhenDue(world, { entry, every, lists, due });
+  whenDue('reminder/remind.schedule', hour, 'reminders#', reminders);
+  whenDue('case/close-silent-cases.schedule', hour, 'silent');
+  whenDue('report/roll-up-results.schedule', counts, 'to-report');
   if (reconciles) void reconcile(world);
   return { idle: () => first('to-report') === undefined };
 }
@@ -42,10 +46,11 @@ const climbs = dueByNow(shippedReminders.rungs, instant(0)).map(({ height, dueBy
   after: -Date.parse(dueBy),
 }));
 
+const listOf = (item: Item | undefined): string => (item?.dueList && 'S' in item.dueList ? item.dueList.S : '');
 const dueAtOf = (item: Item | undefined): number | undefined =>
   item?.dueAt && 'S' in item.dueAt ? Date.parse(item.dueAt.S) : undefined;
 
-function sweepWhenDue(world: World, { entry, every, due }: Sweep): void {
+function sweepWhenDue(world: World, { entry, every, lists, due }: Sweep): void {
   const { clock, functions, watchers } = world;
   let next: number | undefined;
 
@@ -68,7 +73,7 @@ function sweepWhenDue(world: World, { entry, every, due }: Sweep): void {
 
   watchers.add({
     wrote({ table, after }) {
-      if (table === 'case-views' && after?.dueAt) plan(clock.now());
+      if (table === 'case-views' && listOf(after).startsWith(lists)) plan(clock.now());
     },
   });
 }
