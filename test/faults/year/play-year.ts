@@ -39,7 +39,7 @@ export async function playYear({ seed, cases }: { seed: number; cases: number })
   const life: Life = { customers, accepted: [], answers: [], calmAt: START };
   fillInBank(world);
   for (const { name, watch } of invariants) world.watchers.add(watch(world, life, (why) => world.fail(name, why)));
-  const sweeps = startSweeps(world, { counts: day });
+  const sweeps = startSweeps(world, { counts: 7 * day });
   const fates = new Map(customers.map(({ id, mail }) => [`${id}@example.com`, mail]));
   reportMails(world, ({ to }) => fates.get(to) ?? 'arrives');
   workOnTasks(world);
