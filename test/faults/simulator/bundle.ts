@@ -127,15 +127,16 @@ const onlyOnce: readonly Patch[] = [
     file: 'case/case-store.ts',
     find: 'events.reduce(evolve, nothing);',
     replace: `{
-      const last = events.at(-1);
-      if (!last) return nothing;
-      const known = folded.get(last);
-      if (known?.length === events.length) return known.after;
-      const after = evolve(fold(events.slice(0, -1)), last);
-      folded.set(last, { length: events.length, after });
-      return after;
+      let length = events.length;
+      while (length > 0 && folded.get(events[length - 1])?.length !== length) length--;
+      let current = folded.get(events[length - 1])?.current ?? nothing;
+      for (const event of events.slice(length)) {
+        current = evolve(current, event);
+        folded.set(event, { length: ++length, current });
+      }
+      return current;
     };
-    const folded = new WeakMap<CaseEvent, { length: number; after: Case }>();`,
+    const folded = new WeakMap<CaseEvent, { length: number; current: Case }>();`,
   },
 ];
 
