@@ -1,4 +1,5 @@
 import { mustSee } from '../case/access.ts';
+import type { Case } from '../case/case.ts';
 import type { Change } from '../case/case-store.ts';
 import { CaseNotFound, InvalidRequest } from '../shared/errors.ts';
 import { startSurvey } from './answer-survey.ts';
@@ -27,7 +28,9 @@ export async function takeAnswer(
   const found = await findSurvey(world, token, at);
   if (found?.caseId !== caseId) throw new CaseNotFound(caseId);
   mustSee(found.current, caseId, looking);
-  if (found.state === 'expired' || found.state === 'declined') throw new SurveyNotOpen(caseId);
+  const isOver = found.state === 'expired' || found.state === 'declined';
+  if (isOver && !(change.command && (await world.cases.answered(caseId, change.command))))
+    throw new SurveyNotOpen(caseId);
   if (found.survey?.anonymous) throw new SurveyIsAnonymous(caseId);
   const { answers, errors } = readForm(found.definition, formOf(said));
   const wrong = whatIsWrong(
@@ -42,9 +45,15 @@ export async function takeAnswer(
   }
   const isFresh = form === formTokenFor(token, found.survey?.versions ?? 0);
   const given = { answers, channel: 'api' } as const;
-  const current = (isFresh && (await recordAnswer(world, found, given, change))) || (await world.cases.load(caseId));
+  const mustCount = (now: Case): [] => {
+    if (isTheSame(answers, surveyOf(now, found.asking)?.answers ?? [])) return [];
+    throw new SurveyAnsweredMeanwhile(caseId);
+  };
+  const recorded = isFresh ? await recordAnswer(world, found, given, change) : undefined;
+  // What is sent again with its key is answered as it was then, whatever was answered since.
+  const current = recorded ?? (await world.cases.change(caseId, change, mustCount));
+  mustCount(current);
   const counted = surveyOf(current, found.asking);
-  if (!isTheSame(answers, counted?.answers ?? [])) throw new SurveyAnsweredMeanwhile(caseId);
   await tellRun(world, current, found.asking);
   return {
     caseId,

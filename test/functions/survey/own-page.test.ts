@@ -28,10 +28,12 @@ afterEach(() => vi.useRealTimers());
 
 async function call(
   handler: Handler,
-  { body, as = customerId, about = caseId }: { body?: unknown; as?: string; about?: string } = {},
+  { body, as = customerId, about = caseId, key }: { body?: unknown; as?: string; about?: string; key?: string } = {},
 ) {
   const claims = { sub: as, roles: as === 'app' ? 'service' : 'customer' };
-  const reply = await handler(httpEvent({ path: { caseId: about }, claims, body }));
+  const reply = await handler(
+    httpEvent({ path: { caseId: about }, claims, body, headers: key ? { 'idempotency-key': key } : {} }),
+  );
   return { status: reply.statusCode, body: JSON.parse(reply.body ?? 'null') };
 }
 const linked = async () => (await call(link)).body as { token: string; form: string; url: string };
@@ -79,6 +81,21 @@ describe('an answer that a client sends', () => {
     });
     expect((await send({ ...first, form: once.form }, { satisfaction: 2 })).body).toMatchObject({ version: 2 });
     expect(await survey()).toMatchObject({ versions: 2, score: 2 });
+  });
+
+  test.each([
+    ['the same was answered', 4],
+    ['something else was answered', 1],
+  ])('sent again with its key is told as it was then, though %s since, and the time is over', async (_, later) => {
+    const [first, other] = [await linked(), await linked()];
+    const once = await send(first, { satisfaction: 4 }, { key: 'my answer' });
+    const same = await send(other, { satisfaction: 4 }, { key: 'by the other link' });
+    expect(same).toMatchObject({ status: 200, body: { version: 1 } });
+    for (const satisfaction of [2, later]) await send(await linked(), { satisfaction });
+    vi.setSystemTime(Date.parse(expiresAt));
+    expect(await send(first, { satisfaction: 4 }, { key: 'my answer' })).toEqual(once);
+    expect(await send(other, { satisfaction: 4 }, { key: 'by the other link' })).toEqual(same);
+    expect((await survey())?.versions).toBe(3);
   });
 
   test('is one, whichever of two links it comes by', async () => {
