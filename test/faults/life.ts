@@ -1,6 +1,7 @@
 import { invariants } from './invariants/all.ts';
 import type { Life } from './invariants/invariant.ts';
 import { work } from './people/agent.ts';
+import { answerInApp } from './people/app-user.ts';
 import { type Customer, customer, fillInBank, fillInCustomer, teams } from './people/bank.ts';
 import { type Report, report } from './people/client.ts';
 import { day, hour, startErrands } from './people/errands.ts';
@@ -23,6 +24,8 @@ export type Story = {
   every: readonly [number, number];
   /** Whether customers answer surveys; a test may want to do that itself. */
   answers?: boolean;
+  /** How likely a customer is asked by their app, too. */
+  inApp?: number;
   /** What people come to think of while their cases go their way; nothing, unless it says so. */
   thoughts?: Thoughts;
   /** What colleagues do with each other; everybody works alone, unless it says so. */
@@ -64,6 +67,7 @@ export async function live(world: World, story: Story): Promise<Outcome> {
 
   for (const one of story.reports) during(clock.sleep(one.after).then(() => reportAndTalk(world, life, one)));
   if (story.answers !== false) answerSurveys(errands, life.answers);
+  answerInApp(errands, story.inApp ?? 0, life.answers);
   decideApprovals(errands);
   changeMinds(errands, story.thoughts ?? none);
   workTogether(errands, story.teamwork ?? alone);

@@ -95,6 +95,7 @@ function storyFrom(chance: Chance): Story {
     repeats: chance.happens(0.4),
     reconciles: chance.happens(0.25),
     stops: chance.pick([0, 0, 0, 1, 2]),
+    inApp: chance.pick([0, 0, 0.5]),
   };
 }
 
