@@ -65,7 +65,9 @@ export function intervalsBetween(calendar: Calendar, from: Instant, to: Instant)
   }
   return stretches.map(({ kind, from, to }) => ({
     ...kind,
-    ...{ from: instant(from), to: instant(to), milliseconds: to - from },
+    from: instant(from),
+    to: instant(to),
+    milliseconds: to - from,
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/now.ts';
-import { type Entry, joined, ledgerOf } from './ledger.ts';
+import { type Entry, ledgerOf } from './ledger.ts';
 import type { Period } from './period.ts';
-import { type Run, rules } from './run.ts';
+import type { Run } from './run.ts';
 import type { ClockName } from './sla.ts';
 import { type Change, nothingYet, type Promised, type Tally, tallied } from './tally.ts';
 
@@ -33,17 +33,11 @@ export function read(run: Run, periods: readonly Period[], now: Instant): Readin
     ...(state === 'paused' && { pausedFor: tally.pausedFor }),
     ...{ startedAt, stoppedAt, usedMilliseconds, ...promised },
     get ledger() {
-      return ledgerThrough(clock, own);
+      return ledgerOf(clock, own);
     },
     changes,
   };
 }
-
-const ledgerThrough = (clock: ClockName, periods: readonly Period[]): Entry[] =>
-  periods.reduce<Entry[]>((ledger, { from, to, terms, paused }) => {
-    const pausedFor = rules[clock].pauses ? paused : undefined;
-    return joined(ledger, ledgerOf(terms.targets[clock], pausedFor, from, to));
-  }, []);
 
 const stateOf = ({ target, pausedFor }: Tally) => (!target ? 'not-promised' : pausedFor ? 'paused' : 'running');
 

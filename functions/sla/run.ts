@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/now.ts';
+import type { Period } from './period.ts';
 import { ClockName } from './sla.ts';
 import type { SlaEvent } from './sla-event.ts';
 
@@ -10,7 +11,7 @@ type Rule = { starts: readonly Kind[]; stops: readonly Kind[]; pauses: boolean }
 
 // Each clock goes by who did something, and none by another clock. Who waits for an answer of ours is not kept
 // waiting by ours for them, so the two clocks of answers never pause.
-export const rules: Record<ClockName, Rule> = {
+const rules: Record<ClockName, Rule> = {
   'first-response': { starts: ['opened'], stops: ['agent-wrote', 'closed'], pauses: false },
   'next-response': { starts: ['customer-wrote'], stops: ['agent-wrote', 'closed'], pauses: false },
   resolution: { starts: ['opened', 'reopened'], stops: ['closed'], pauses: true },
@@ -20,6 +21,10 @@ export const rules: Record<ClockName, Rule> = {
     pauses: true,
   },
 };
+
+/** Why this clock stands still in a period, if it does. */
+export const pauseIn = ({ paused }: Period, clock: ClockName): string | undefined =>
+  rules[clock].pauses ? paused : undefined;
 
 /** When each clock started and stopped, in the order of their starts. Takes any kinds of events in any order. */
 export function runsOf(events: readonly SlaEvent[]): Run[] {

@@ -33,16 +33,14 @@ export function slaEventsOf(history: readonly CaseEvent[], policies: Policies): 
     ...changes.map(({ at }): SlaEvent => ({ kind: 'terms-changed', because: 'priority', at, terms: terms(at) })),
     ...saved(policies.sla, 'policy'),
     ...saved(policies.calendars, 'calendar'),
-  ].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+  ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
-
-const WRITTEN_WITH_MILLISECONDS = '2026-11-21T20:13:31.000Z'.length;
 
 /** Instants are written one way, so that they sort; of two writers whose clocks differ the later one is believed. */
 function inOrder<T extends { at: Instant }>(written: readonly T[]): T[] {
   let latest = '';
   return written.map((one) => {
-    const at = one.at.length === WRITTEN_WITH_MILLISECONDS ? one.at : instant(Date.parse(one.at));
+    const at = instant(Date.parse(one.at));
     latest = at > latest ? at : latest;
     return { ...one, at: latest };
   });

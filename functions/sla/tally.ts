@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/now.ts';
 import { runningTime } from './ledger.ts';
 import type { Period } from './period.ts';
-import { rules } from './run.ts';
+import { pauseIn } from './run.ts';
 import { aroundTheClock, type ClockName } from './sla.ts';
 import { dueAfter, sameTarget, type Target } from './terms.ts';
 
@@ -34,16 +34,17 @@ export const nothingYet: Tally = { used: 0, changes: [] };
 /** One period more. */
 export const tallied =
   (clock: ClockName) =>
-  (before: Tally, { from, to, terms, because, paused }: Period): Tally => {
+  (before: Tally, period: Period): Tally => {
+    const { from, to, terms, because } = period;
     const target = terms.targets[clock];
-    const pausedFor = rules[clock].pauses ? paused : undefined;
+    const pausedFor = pauseIn(period, clock);
     const promised = promisedFrom(from, target, pausedFor, before);
     const changed = before.promised && !sameTarget(before.target, target);
     const late = promised.dueAt && promised.dueAt < to;
     return {
       target,
       pausedFor,
-      used: before.used + runningTime(target, pausedFor, from, to),
+      used: before.used + runningTime(clock, period),
       promised: late ? { ...promised, breachedAt: promised.dueAt } : promised,
       changes: changed
         ? [...before.changes, { at: from, because, before: before.promised ?? {}, after: promised }]

@@ -52,7 +52,7 @@ export async function takeAnswer(
   const recorded = isFresh ? await recordAnswer(world, found, given, change) : undefined;
   // What is sent again with its key is answered as it was then, whatever was answered since.
   const current = recorded ?? (await world.cases.change(caseId, change, mustCount));
-  mustCount(current);
+  mustCount(current); // and refused as it was then
   const counted = surveyOf(current, found.asking);
   await tellRun(world, current, found.asking);
   return {

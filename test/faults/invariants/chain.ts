@@ -1,8 +1,7 @@
 import { sha256 } from '../../../functions/shared/chain.ts';
-import type { Item } from '../../../local/table/attribute.ts';
+import { textIn } from '../simulator/text-in.ts';
 import type { Invariant } from './invariant.ts';
 
-const textOf = (item: Item | undefined): string => (item?.event && 'S' in item.event ? item.event.S : '');
 /** What the hash of an event was made of: the text of all the rest, as it is stored. */
 const withoutHash = (text: string, hash: string): string => text.replace(`"hash":"${hash}",`, '');
 
@@ -20,7 +19,7 @@ export const chain: Invariant = {
       const last = events.at(-2);
       if (event.seq !== events.length) fail(`${event.caseId} has a gap before ${event.seq}`);
       if (event.before !== (last?.hash ?? '')) fail(`${event.caseId} ${event.seq} does not follow the one before`);
-      if (sha256(withoutHash(textOf(after), event.hash)) !== event.hash)
+      if (sha256(withoutHash(textIn(after, 'event') ?? '', event.hash)) !== event.hash)
         fail(`${event.caseId} ${event.seq} has a wrong hash`);
       if (last && event.at < last.at) fail(`${event.caseId} ${event.seq} happened before the one before it`);
     },

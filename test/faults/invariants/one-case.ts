@@ -1,4 +1,3 @@
-import type { Case } from '../../../functions/case/case.ts';
 import type { Invariant } from './invariant.ts';
 
 /** I1, first half: each accepted report has exactly one case, and no card or payment has two open ones. */
@@ -6,7 +5,6 @@ export const oneCase: Invariant = {
   name: 'I1 one case for each report',
   watch({ truth }, { accepted }, fail) {
     const casesOf = new Map<string, Set<string>>();
-    const isAbout = (opened: Case, { status, subject }: Case) => status === 'open' && subject === opened.subject;
     return {
       wrote(_, event) {
         if (!event) return;
@@ -26,8 +24,9 @@ export const oneCase: Invariant = {
         const { current: opened } = truth.of(event.caseId);
         const cases = (casesOf.get(opened.customerId) ?? new Set()).add(event.caseId);
         casesOf.set(opened.customerId, cases);
-        const open = [...cases].filter((caseId) => isAbout(opened, truth.of(caseId).current)).length;
-        if (open > 1) fail(`${opened.subject} has ${open} open cases`);
+        const theirs = [...cases].map((caseId) => truth.of(caseId).current);
+        const open = theirs.filter(({ status, subject }) => status === 'open' && subject === opened.subject);
+        if (open.length > 1) fail(`${opened.subject} has ${open.length} open cases`);
       },
       settled() {
         for (const { caseId, report } of accepted) {

@@ -1,10 +1,10 @@
 import type { Case } from '../../../functions/case/case.ts';
 import type { Item } from '../../../local/table/attribute.ts';
+import { textIn } from '../simulator/text-in.ts';
 import { countOf, factsOf, ofThisCycle } from './cycle.ts';
 import type { Invariant } from './invariant.ts';
 
 const holdsOf = (item: Item | undefined): readonly string[] => (item?.holds && 'SS' in item.holds ? item.holds.SS : []);
-const textOf = (item: Item, name: string): string => (item[name] && 'S' in item[name] ? item[name].S : '');
 
 /** What is frozen though whoever gave the case up wanted it unfrozen, and nobody refused that. */
 const keptFrozen = ({ freeze, approvals }: Case): string[] =>
@@ -49,11 +49,11 @@ export const oneFreeze: Invariant = {
       wrote({ table, key, before, after }, event) {
         if (table === 'ledger') {
           const [was, is] = [holdsOf(before), holdsOf(after)];
-          if (!after) fail(`${textOf(key, 'sk')} was deleted`);
-          for (const caseId of was) if (!is.includes(caseId)) lifted(caseId, textOf(key, 'sk'));
+          if (!after) fail(`${textIn(key, 'sk')} was deleted`);
+          for (const caseId of was) if (!is.includes(caseId)) lifted(caseId, textIn(key, 'sk') ?? '');
           for (const caseId of is)
-            if (truth.of(caseId).current.customerId !== textOf(key, 'pk'))
-              fail(`${caseId} froze something of ${textOf(key, 'pk')}`);
+            if (truth.of(caseId).current.customerId !== textIn(key, 'pk'))
+              fail(`${caseId} froze something of ${textIn(key, 'pk')}`);
         }
         if (!event) return;
         const { events, current } = truth.of(event.caseId);

@@ -2,12 +2,8 @@ import { caseRow } from '../../../functions/case/case-view.ts';
 import { canonical } from '../../../functions/shared/chain.ts';
 import { isOpen } from '../../../functions/task/task.ts';
 import type { Item } from '../../../local/table/attribute.ts';
+import { textIn } from '../simulator/text-in.ts';
 import type { Invariant } from './invariant.ts';
-
-const text = (item: Item | undefined, name: string): string | undefined => {
-  const attribute = item?.[name];
-  return attribute && 'S' in attribute ? attribute.S : undefined;
-};
 
 const seqOf = (item: Item | undefined): number | undefined =>
   item?.seq && 'N' in item.seq ? Number(item.seq.N) : undefined;
@@ -27,11 +23,11 @@ export const views: Invariant = {
       const table = database.table('case-views');
       for (const [caseId, { current }] of truth.cases) {
         const row = table.get({ pk: { S: caseId }, sk: { S: 'case' } });
-        if (!same(text(row, 'row'), caseRow(current))) fail(`the row of ${caseId} is old`);
+        if (!same(textIn(row, 'row'), caseRow(current))) fail(`the row of ${caseId} is old`);
         for (const task of current.tasks) {
           const shown = table.get({ pk: { S: caseId }, sk: { S: task.taskId } });
-          if (!same(text(shown, 'row'), { task })) fail(`the row of ${task.taskId} is old`);
-          if (isOpen(task) !== (text(shown, 'teamList') === `tasks#${task.team}`))
+          if (!same(textIn(shown, 'row'), { task })) fail(`the row of ${task.taskId} is old`);
+          if (isOpen(task) !== (textIn(shown, 'teamList') === `tasks#${task.team}`))
             fail(`${task.taskId} is in the wrong list`);
         }
       }

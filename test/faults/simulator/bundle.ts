@@ -103,9 +103,8 @@ const onlyOnce: readonly Patch[] = [
     file: 'case/case-store.ts',
     find: 'return items.map(readEvent);',
     replace: `const last = items.at(-1)?.event?.S ?? '';
-    const known = histories.get(last) ?? historiesBefore.get(last);
+    const known = histories.get(last);
     const events = known?.length === items.length ? known : items.map(readEvent);
-    if (histories.size > 2_000) [historiesBefore, histories] = [histories, new Map()];
     histories.set(last, events);
     return [...events];`,
   },
@@ -113,15 +112,22 @@ const onlyOnce: readonly Patch[] = [
     file: 'case/case-store.ts',
     find: "CaseEvent.parse(JSON.parse(item.event?.S ?? 'null'));",
     replace: `((text) => {
-      const known = read.get(text) ?? readBefore.get(text) ?? CaseEvent.parse(JSON.parse(text));
-      if (read.size > 10_000) [readBefore, read] = [read, new Map()];
+      const known = read.get(text) ?? CaseEvent.parse(JSON.parse(text));
       read.set(text, known);
       return known;
     })(item.event?.S ?? 'null');
-    let read = new Map<string, CaseEvent>();
-    let readBefore = read;
-    let histories = new Map<string, CaseEvent[]>();
-    let historiesBefore = histories;`,
+    const recent = <T,>(most: number) => {
+      let [now, before] = [new Map<string, T>(), new Map<string, T>()];
+      return {
+        get: (text: string) => now.get(text) ?? before.get(text),
+        set(text: string, one: T) {
+          if (now.size > most) [now, before] = [new Map(), now];
+          now.set(text, one);
+        },
+      };
+    };
+    const read = recent<CaseEvent>(10_000);
+    const histories = recent<CaseEvent[]>(2_000);`,
   },
   {
     file: 'case/case-store.ts',

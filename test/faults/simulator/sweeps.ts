@@ -1,6 +1,7 @@
 import { dueByNow, shippedReminders } from '../../../functions/reminder/reminder.ts';
 import { instant } from '../../../functions/shared/now.ts';
 import type { Item } from '../../../local/table/attribute.ts';
+import { textIn } from './text-in.ts';
 import type { World } from './world.ts';
 
 const minute = 60_000;
@@ -31,11 +32,11 @@ export function startSweeps(world: World, { reconciles = false, counts = 12 * ho
     });
     return times.length > 0 ? Math.min(...times) : undefined;
   };
-  const whenDue = (entry: string, every: number, lists: string, due = () => first(lists)) =>
+  const sweep = (entry: string, every: number, lists: string, due = () => first(lists)) =>
     sweepWhenDue(world, { entry, every, lists, due });
-  whenDue('reminder/remind.schedule', hour, 'reminders#', reminders);
-  whenDue('case/close-silent-cases.schedule', hour, 'silent');
-  whenDue('report/roll-up-results.schedule', counts, 'to-report');
+  sweep('reminder/remind.schedule', hour, 'reminders#', reminders);
+  sweep('case/close-silent-cases.schedule', hour, 'silent');
+  sweep('report/roll-up-results.schedule', counts, 'to-report');
   if (reconciles) void reconcile(world);
   return { idle: () => first('to-report') === undefined };
 }
@@ -46,9 +47,10 @@ const climbs = dueByNow(shippedReminders.rungs, instant(0)).map(({ height, dueBy
   after: -Date.parse(dueBy),
 }));
 
-const listOf = (item: Item | undefined): string => (item?.dueList && 'S' in item.dueList ? item.dueList.S : '');
-const dueAtOf = (item: Item | undefined): number | undefined =>
-  item?.dueAt && 'S' in item.dueAt ? Date.parse(item.dueAt.S) : undefined;
+function dueAtOf(item: Item | undefined): number | undefined {
+  const dueAt = textIn(item, 'dueAt');
+  return dueAt === undefined ? undefined : Date.parse(dueAt);
+}
 
 function sweepWhenDue(world: World, { entry, every, lists, due }: Sweep): void {
   const { clock, functions, watchers } = world;
@@ -73,7 +75,7 @@ function sweepWhenDue(world: World, { entry, every, lists, due }: Sweep): void {
 
   watchers.add({
     wrote({ table, after }) {
-      if (table === 'case-views' && listOf(after).startsWith(lists)) plan(clock.now());
+      if (table === 'case-views' && textIn(after, 'dueList')?.startsWith(lists)) plan(clock.now());
     },
   });
 }

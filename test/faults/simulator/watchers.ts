@@ -22,7 +22,7 @@ export type Watcher = {
 };
 type Looking = { readonly [Kind in keyof Watcher]-?: Required<Watcher>[Kind][] };
 
-/** All who look at a world, by what they look at: there is so much to see that asking each costs more than the rest. */
+/** All who look at a world, by what they look at: a hundred writes a case, and most look at something else. */
 export class Watchers implements Looking {
   readonly wrote: Looking['wrote'] = [];
   readonly mailed: Looking['mailed'] = [];

@@ -61,12 +61,12 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   const database = new Database(keysOfTables, (write) => {
     const event = truth.take(write);
     if (event) note(`${event.caseId.slice(-4)} ${event.seq} ${event.fact.kind} by ${event.by}`);
-    for (const wrote of watchers.wrote) wrote(write, event);
+    for (const watch of watchers.wrote) watch(write, event);
     if (event) for (const stream of streams) stream.add(write, event.fact.kind);
   });
   const post = new PostOffice(clock, (mail) => {
     note(`mail ${mail.letter} to ${mail.to}`);
-    for (const mailed of watchers.mailed) mailed(mail);
+    for (const watch of watchers.mailed) watch(mail);
   });
   const logged = (line: string) => {
     for (const watch of watchers.logged) watch(line);
@@ -77,7 +77,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
   const givenUp = (entry: string, payload: unknown) => {
     note(`given up: ${entry}`);
     dead.push({ entry, payload });
-    for (const gaveUp of watchers.gaveUp) gaveUp(entry, payload);
+    for (const watch of watchers.gaveUp) watch(entry, payload);
   };
   const engine: Engine = createMachines(machines, { clock, chance: chance.fork(), plan, functions, ended, note });
   const events = startEvents({ clock, plan, functions, givenUp });
@@ -85,7 +85,7 @@ export function createWorld(runtime: Runtime, { seed, plan, machines, trace, sta
     startStream(entry, { clock, plan, functions, givenUp }, kinds),
   );
   const tell = (event: BusEvent) => {
-    for (const told of watchers.told) told(event);
+    for (const watch of watchers.told) watch(event);
     events.tell(event);
   };
   const services = createServices({
